@@ -1,0 +1,1 @@
+"""Figures drawn from result tables, and the words and tables beside them."""

@@ -1,0 +1,191 @@
+"""Draws change over the calendar: rates by period, meetings, years that are named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from helpers.charts.bars import bar_figure, ticks
+from helpers.charts.style import ACCENT, NOBODY, OTHERS, WHISKER, finish
+from helpers.charts.wording import counted, escaped, shortened
+from helpers.errors import TableError
+from helpers.tables import check_table
+
+PANEL_HEIGHT, STRIP_HEIGHT, GAP = 130, 90, 46  # pixels
+# Where a meeting's day comes from is told by mark, dash and name, not by colour alone.
+SERIES = {
+    "date": ("days of the meetings", ACCENT, "circle", "solid"),
+    "published": ("days of publication", OTHERS, "square-open", "dot"),
+}
+_DATED, _UNDATED = [0.0, 0.8], [0.86, 1.0]  # where the two parts of the strip stand
+
+
+def plot_calendar(table: pd.DataFrame, *, title: str) -> go.Figure:
+    """Draw the rate of each term by period, above the number of meetings it rests on.
+
+    A period without a meeting is a gap in the line, not a zero. Meetings without a
+    day stand apart, in a column of their own at the right.
+
+    Args:
+        table: the result of :func:`helpers.measures.timeline.calendar`;
+            ``attrs["n_undated"]`` is the number of meetings without a day.
+        title: the finding, as a sentence.
+
+    Raises:
+        TableError: `table` lacks a column, or there is no meeting at all.
+    """
+    check_table(table, ("period", "series", "n_meetings"), name="plot_calendar")
+    n_undated = int(table.attrs.get("n_undated", 0))
+    if table.empty and not n_undated:
+        raise TableError(
+            f"plot_calendar: {len(table)} periods and no undated meeting,"
+            " expected a meeting; was the corpus filtered to nothing?"
+        )
+    # Panels are drawn from the bottom up.
+    terms = list(table["term"].unique())[::-1] if "term" in table else []
+    fig = go.Figure()
+    _add_panels(fig, terms)
+    _draw_strip(fig, table, n_undated)
+    for number, term in enumerate(terms):
+        _draw_rates(fig, table[table["term"] == term], f"y{number + 2}")
+    has_both = table["series"].nunique() > 1
+    place = {"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom"}
+    fig.update_layout(showlegend=has_both, legend=place)
+    alt = _alt(table, terms[::-1], n_undated)
+    return finish(fig, table, name="calendar", title=title, alt=alt)
+
+
+def plot_years(table: pd.DataFrame, *, title: str, top: int = 20) -> go.Figure:
+    """Draw in how many turns each year is named; if none is, how many turns that are.
+
+    Args:
+        table: the result of :func:`helpers.charts.counts.years_named`.
+        title: the finding, as a sentence.
+        top: how many years to show: the most named, in the order of the calendar.
+
+    Raises:
+        TableError: `table` lacks a column, or has no rows.
+    """
+    needed = ("year", "n_turns", "n_all_turns")
+    check_table(table, needed, name="plot_years", needs_rows=True)
+    years = table[table["year"].notna()]
+    chosen = years.sort_values("n_turns", ascending=False, kind="stable").head(top)
+    shown = chosen.sort_values("year") if len(years) else table
+    n_all = counted(table["n_all_turns"].iloc[0], "turn")
+    names = [str(year) if pd.notna(year) else "no year" for year in shown["year"]]
+    sizes = [counted(n, "turn") for n in shown["n_turns"]]
+    bars = pd.DataFrame(
+        {
+            "label": [f"{name}: {n}" for name, n in zip(names, sizes, strict=True)],
+            "hover": [f"{n} of {n_all}" for n in sizes],
+            "value": shown["n_turns"].astype(float),
+            "low": float("nan"),
+            "high": float("nan"),
+            "colour": ACCENT if len(years) else NOBODY,
+        }
+    )
+    left_out = len(years) - len(shown) if len(years) else 0
+    more = f"; {counted(left_out, 'rarer year')} not drawn" if left_out else ""
+    fig = bar_figure(bars, axis=f"Turns that name the year, of {n_all}{more}")
+    alt = (
+        f"Bars of the number of turns that name a year: {'; '.join(bars['label'][:5])}"
+    )
+    return finish(fig, table, name="years-named", title=title, alt=f"{alt}.")
+
+
+def _add_panels(fig: go.Figure, terms: Sequence[str]) -> None:
+    """Add an axis for the meetings and one for each term, and what its height means."""
+    heights = [STRIP_HEIGHT, *[PANEL_HEIGHT] * len(terms)]
+    names = ["meetings"]
+    names += [f"<b>{escaped(shortened(t))}</b>, times per 1,000 words" for t in terms]
+    total = sum(heights) + GAP * len(heights)
+    bottom = 0
+    for number, (name, height) in enumerate(zip(names, heights, strict=True)):
+        domain = [bottom / total, (bottom + height) / total]
+        axis = f"yaxis{number + 1 if number else ''}"
+        fig.update_layout(
+            {axis: {"domain": domain, "rangemode": "tozero", "nticks": 4}}
+        )
+        place = {"xref": "paper", "yref": "paper", "xanchor": "left"}
+        fig.add_annotation(
+            text=name, x=0, y=domain[1], yanchor="bottom", showarrow=False, **place
+        )
+        bottom += height + GAP
+    fig.update_layout(height=total, barmode="stack")
+
+
+def _draw_strip(fig: go.Figure, table: pd.DataFrame, n_undated: int) -> None:
+    """Draw the number of meetings by period, those without a day at the right."""
+    once = table.drop_duplicates(["period", "series"])
+    for series, rows in once.groupby("series", sort=False):
+        name, colour, _, _ = SERIES[str(series)]
+        fig.add_bar(
+            name=name,
+            x=_days(rows["period"]),
+            y=rows["n_meetings"].tolist(),
+            marker={"color": colour},
+            hovertemplate=f"%{{x}}: %{{y}} meetings, by {name}<extra></extra>",
+            showlegend=False,
+        )
+    if n_undated:
+        fig.add_bar(
+            name="no date",
+            x=["no date"],
+            y=[n_undated],
+            xaxis="x2",
+            marker={"color": NOBODY},
+            hovertemplate="%{y} meetings without a date<extra></extra>",
+            showlegend=False,
+        )
+    width = _DATED if n_undated else [0.0, 1.0]
+    fig.update_layout(
+        xaxis={"domain": width, "type": "date", "visible": not table.empty},
+        yaxis=ticks(max([n_undated, *once["n_meetings"]])),
+        xaxis2={"domain": _UNDATED if len(table) else [0.0, 0.3], "type": "category"},
+    )
+
+
+def _draw_rates(fig: go.Figure, rows: pd.DataFrame, axis: str) -> None:
+    """Draw the rate of one term as a line for each series, with its intervals."""
+    for series, part in rows.groupby("series", sort=False):
+        name, colour, symbol, dash = SERIES[str(series)]
+        rate, low, high = (
+            part[column] / 1_000 for column in ("rate", "rate_low", "rate_high")
+        )
+        fig.add_scatter(
+            name=name,
+            x=_days(part["period"]),
+            y=rate.tolist(),
+            mode="lines+markers",
+            connectgaps=False,
+            yaxis=axis,
+            line={"color": colour, "dash": dash},
+            marker={"symbol": symbol, "size": 7},
+            error_y={"type": "data", "symmetric": False, "color": WHISKER}
+            | {"array": (high - rate).tolist(), "arrayminus": (rate - low).tolist()}
+            | {"thickness": 1, "width": 2, "visible": bool(low.notna().any())},
+            customdata=[
+                f"{counted(n, 'time')} in {counted(words, 'word')}"
+                for n, words in zip(part["n"], part["n_words"], strict=True)
+            ],
+            hovertemplate="%{x}: %{customdata}<extra></extra>",
+            showlegend=axis == "y2",
+        )
+
+
+def _days(periods: pd.Series) -> list[str]:
+    return [str(day) for day in periods.dt.strftime("%Y-%m-%d")]
+
+
+def _alt(table: pd.DataFrame, terms: Sequence[str], n_undated: int) -> str:
+    undated = f"{counted(n_undated, 'meeting')} without a date"
+    if table.empty:
+        return f"A column for {undated}; there is no dated meeting to draw."
+    days = _days(table["period"])
+    what = f"the rate of {', '.join(terms)} and " if terms else ""
+    return (
+        f"By period, {what}the number of meetings, from {min(days)} to {max(days)};"
+        f" {undated}."
+    )

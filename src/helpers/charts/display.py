@@ -1,0 +1,121 @@
+"""Tables as a reader meets them: plain headings, rounded numbers, the first rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from helpers.charts.wording import (
+    MISSING,
+    per_thousand,
+    percent,
+    percent_range,
+    rate_range,
+    whole,
+    whole_range,
+)
+from helpers.tables import check_table
+
+# Pandas would cut a sentence after fifty characters, and a table after sixty rows.
+pd.set_option("display.max_colwidth", None)
+pd.set_option("display.max_rows", 200)
+
+ROWS_SHOWN = 20
+HEADINGS = {
+    "meeting_id": "meeting",
+    "longest_meeting_id": "meeting of the longest",
+    "longest_turn": "from turn",
+    "n": "times",
+    "n_longest": "words in the longest floor",
+    "n_all_turns": "turns in all",
+    "n_unattributed": "words of nobody",
+    "rate": "per 1,000 words",
+    "decided_by": "decided by",
+    "date_evidence": "who or what says so",
+    "is_excerpt": "excerpt",
+    "accepted": "taken",
+}
+_LOW, _HIGH = "_low", "_high"
+
+
+def shown(
+    table: pd.DataFrame, columns: Sequence[str] = (), *, top: int = ROWS_SHOWN
+) -> pd.DataFrame:
+    """Return the first rows of `table` as text for a reader.
+
+    Shares are per cent, rates per 1,000 words, days ISO; both ends of an interval
+    stand in one column, which is left out where there is no interval at all. A last
+    row says how many rows are not shown.
+
+    Args:
+        table: a table of a corpus, or a result.
+        columns: which columns, in this order, without ``_low`` and ``_high``; empty:
+            all of them.
+        top: how many rows.
+
+    Raises:
+        TableError: `table` lacks one of `columns`.
+    """
+    check_table(table, columns, name="shown")
+    names = [str(name) for name in columns or table.columns]
+    first = table.head(top)
+    texts: dict[str, list[str]] = {}
+    for name in names:
+        if not name.endswith((_LOW, _HIGH)):
+            texts[heading_of(name)] = [_text(name, cell) for cell in first[name]]
+            if f"{name}{_LOW}" in table and first[f"{name}{_LOW}"].notna().any():
+                texts[f"95 % interval, {heading_of(name)}"] = _intervals(first, name)
+    if len(table) > len(first) and texts:
+        more = f"… and {whole(len(table) - len(first))} more"
+        for number, cells in enumerate(texts.values()):
+            cells.append("" if number else more)
+    return pd.DataFrame(texts, dtype="str")
+
+
+def heading_of(column: str) -> str:
+    """Return the plain name of a column.
+
+    >>> heading_of("share_words"), heading_of("n_turns"), heading_of("start_time")
+    ('share of words', 'turns', 'start time')
+    """
+    if column in HEADINGS:
+        return HEADINGS[column]
+    prefix, _, rest = column.partition("_")
+    plain = {"n": "", "share": "share of ", "rate": "per 1,000 words: ", "is": ""}
+    text = plain[prefix] + rest if prefix in plain and rest else column
+    return text.replace("_", " ")
+
+
+def _text(column: str, cell: Any) -> str:
+    if pd.isna(cell):
+        return MISSING
+    if isinstance(cell, pd.Timestamp):
+        return str(cell.date())
+    if isinstance(cell, bool) or pd.api.types.is_bool(cell):
+        return "yes" if cell else "no"
+    if isinstance(cell, str):
+        return cell
+    return _number_format(column)(float(cell))
+
+
+def _number_format(column: str) -> Callable[[float], str]:
+    prefix = column.partition("_")[0]
+    if prefix == "share":
+        return percent
+    if prefix == "rate":
+        return lambda rate: per_thousand(rate / 1_000_000)
+    # A year, a turn or a place in the text is no amount: no commas.
+    return whole if prefix == "n" else lambda number: f"{number:.12g}"
+
+
+def _intervals(table: pd.DataFrame, column: str) -> list[str]:
+    ends = zip(table[f"{column}{_LOW}"], table[f"{column}{_HIGH}"], strict=True)
+    if column.startswith("share"):
+        texts = [percent_range(low, high) for low, high in ends]
+    elif column.startswith("rate"):
+        texts = [rate_range(low, high) for low, high in ends]
+    else:
+        texts = [whole_range(low, high) for low, high in ends]
+    return [text or MISSING for text in texts]

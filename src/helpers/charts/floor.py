@@ -1,0 +1,96 @@
+"""Draws a meeting as it ran: who held the floor when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from helpers.charts.bars import BAR_OFFSET, BAR_WIDTH, bar_axis, bar_labels
+from helpers.charts.style import NOBODY, OTHERS, ROW_HEIGHT, finish
+from helpers.charts.wording import counted, escaped, folded, listed, shortened
+from helpers.tables import NO_PERSON, check_table
+
+_OTHER_ROW = "all others"
+
+
+def plot_floor(
+    table: pd.DataFrame,
+    *,
+    title: str,
+    colours: Mapping[str, str] | None = None,
+    top: int = 7,
+) -> go.Figure:
+    """Draw a meeting from left to right: a block for each turn, a row for each speaker.
+
+    Args:
+        table: the result of :func:`helpers.measures.timeline.floor_timeline`; a column
+            ``text`` besides gives the first words of each turn to whoever points at
+            it.
+        title: the finding, as a sentence.
+        colours: colour of each speaker.
+        top: how many speakers have a row of their own; the others share one.
+
+    Raises:
+        TableError: `table` lacks a column, or has no rows.
+    """
+    needed = ("turn", "speaker", "first_word", "n_words")
+    check_table(table, needed, name="plot_floor", needs_rows=True)
+    speakers = table["speaker"].fillna(NO_PERSON)
+    rows = _floor_rows(speakers, table["n_words"], top)
+    keys = {row: str(position) for position, row in enumerate(rows)}
+    row_of = speakers.map(lambda name: name if name in keys else _OTHER_ROW)
+    known = {NO_PERSON: NOBODY, **(colours or {})}
+    shades = [known.get(speaker, OTHERS) for speaker in speakers]
+    blocks = go.Bar(
+        x=table["n_words"].tolist(),
+        base=table["first_word"].tolist(),
+        y=[keys[row] for row in row_of],
+        orientation="h",
+        width=BAR_WIDTH * 1.3,
+        offset=BAR_OFFSET,
+        # A turn of a word or two in a long meeting would be thinner than a pixel.
+        marker={"color": shades, "line": {"color": shades, "width": 1}},
+        customdata=[_block(turn) for turn in table.to_dict("records")],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    sizes = table.groupby(row_of)["n_words"].agg(["size", "sum"])
+    labels = [_floor_label(row, *sizes.loc[row]) for row in rows]
+    bars = pd.DataFrame({"label": labels, "value": 0.0})
+    fig = go.Figure([blocks, bar_labels(bars)]).update_layout(
+        height=ROW_HEIGHT * len(bars),
+        barmode="overlay",
+        xaxis={"title": {"text": "Words into the meeting"}, "tickformat": ","}
+        | {"nticks": 6, "fixedrange": False},
+        yaxis=bar_axis(bars),
+    )
+    total = counted(table["n_words"].sum(), "word")
+    alt = (
+        f"The meeting in running words, {counted(len(table), 'turn')}, {total}."
+        f" Most words first: {listed(folded(row) for row in rows[:3])}."
+    )
+    return finish(fig, table, name="floor", title=title, alt=alt)
+
+
+def _floor_rows(speakers: pd.Series, n_words: pd.Series, top: int) -> list[str]:
+    """Return the names of the rows, most words first, the shared ones last."""
+    sizes = n_words.groupby(speakers).sum().sort_values(ascending=False, kind="stable")
+    people = [str(name) for name in sizes.index if name != NO_PERSON]
+    rows = people[:top]
+    if len(people) > top:
+        rows.append(_OTHER_ROW)
+    return [*rows, NO_PERSON] if NO_PERSON in sizes.index else rows
+
+
+def _floor_label(row: str, n_turns: int, n_words: int) -> str:
+    size = f"{counted(n_words, 'word')}, {counted(n_turns, 'turn')}"
+    return escaped(f"{shortened(row)}: {size}")
+
+
+def _block(turn: Mapping[str, Any]) -> str:
+    speaker = turn["speaker"] if pd.notna(turn["speaker"]) else NO_PERSON
+    lines = [f"turn {turn['turn']}: {counted(turn['n_words'], 'word')}", str(speaker)]
+    first_words = shortened(str(turn.get("text", "")), 60)
+    return "<br>".join(escaped(line) for line in [*lines, first_words] if line)

@@ -1,0 +1,130 @@
+"""Numbers and names as a reader meets them: in labels, tables and sentences."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from html import escape
+
+import pandas as pd
+
+MISSING = "–"
+LABEL_LENGTH = 28
+
+# What Markdown could read as markup, in the dialects of JupyterLab and nbconvert:
+# its own signs, addresses that it would turn into links, and what opens a list.
+_MARKUP = re.compile(r"[\\`*_\[\]<>&#|~$@]|:(?=//)|(?<=www)\.|^[-+=]", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
+
+
+def percent(share: float) -> str:
+    """Return `share` (0 to 1) in per cent: one decimal, two below one per cent.
+
+    >>> percent(0.9027)
+    '90.3 %'
+    """
+    if pd.isna(share):
+        return MISSING
+    decimals = 2 if 0 < abs(share) < 0.00995 else 1
+    return f"{100 * share:.{decimals}f} %"
+
+
+def whole(number: float) -> str:
+    """Return `number` without decimals, its thousands parted by commas.
+
+    >>> whole(2188)
+    '2,188'
+    """
+    return MISSING if pd.isna(number) else f"{number:,.0f}"
+
+
+def counted(number: float, noun: str, plural: str = "") -> str:
+    """Return `number` with its noun in the right form.
+
+    >>> counted(1, "turn"), counted(2188, "word")
+    ('1 turn', '2,188 words')
+    """
+    return f"{whole(number)} {noun if number == 1 else plural or noun + 's'}"
+
+
+def percent_range(low: float, high: float) -> str:
+    """Return an interval of shares, or nothing where there is none.
+
+    >>> percent_range(0.801, 0.95)
+    '80.1 % to 95.0 %'
+    """
+    if math.isnan(low) or math.isnan(high):
+        return ""
+    return f"{percent(low)} to {percent(high)}"
+
+
+def whole_range(low: float, high: float) -> str:
+    """Return an interval of counts or rates, or nothing where there is none."""
+    if math.isnan(low) or math.isnan(high):
+        return ""
+    return f"{whole(low)} to {whole(high)}"
+
+
+def rate_range(low: float, high: float) -> str:
+    """Return an interval of rates per million words, as rates per 1,000 words."""
+    if math.isnan(low) or math.isnan(high):
+        return ""
+    return f"{per_thousand(low / 1_000_000)} to {per_thousand(high / 1_000_000)}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return `names` as a list in a sentence.
+
+    >>> listed(["war", "peace", "law"])
+    'war, peace and law'
+    """
+    *first, last = list(names) or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def folded(text: str) -> str:
+    """Return `text` on one line, with single spaces."""
+    return " ".join(text.split())
+
+
+def shortened(text: str, length: int = LABEL_LENGTH) -> str:
+    """Return `text` on one line, cut to `length` characters with a visible mark.
+
+    >>> shortened("Minister of Foreign Affairs", 12)
+    'Minister of…'
+    """
+    line = folded(text)
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def escaped(text: str) -> str:
+    """Return `text` so that plotly draws it as it stands, never as markup or TeX.
+
+    Plotly reads ``<b>`` and ``<a href>`` in every text, and ``$`` as TeX. What could
+    be read as a template (``%{x}``) is only ever passed as ``customdata``.
+    """
+    return escape(folded(text), quote=False).replace("$", "&#36;")
+
+
+def escaped_markdown(text: str) -> str:
+    """Return `text` so that Markdown shows it as it stands, on one line.
+
+    >>> print(escaped_markdown("*Ann* <b>"))
+    \\*Ann\\* \\<b\\>
+    """
+    # Not character references: a renderer that escapes HTML shows them as they are.
+    line = _MARKUP.sub(lambda match: f"\\{match[0]}", folded(text))
+    return _NUMBERED.sub(r"\1\\\2", line)
+
+
+def per_thousand(share: float) -> str:
+    """Return a rate per 1,000 words of a `share` (0 to 1), to three digits.
+
+    >>> per_thousand(27 / 2188), per_thousand(1 / 500_000)
+    ('12.3', '0.002')
+    """
+    rate = 1_000 * share
+    if pd.isna(rate):
+        return MISSING
+    return whole(rate) if rate >= 100 else f"{rate:.3g}"

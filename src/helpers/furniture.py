@@ -1,0 +1,306 @@
+"""Finds the stretches of a document that nobody said, and names their kind.
+
+It marks and never cuts. Lines whose kind can be told alone are marked by
+`classify_lines`; the foot of a page needs to know where the last label stands and is
+found by `find_foot`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from helpers.readers.document import Document, Mark
+from helpers.words import count_words
+
+
+class Line(NamedTuple):
+    """A line of the text without the white space around it."""
+
+    start: int
+    end: int
+
+
+class Verdict(NamedTuple):
+    """What a stretch of the text is, and the rule that says so."""
+
+    kind: str
+    rule: str
+
+
+LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+
+NETWORKS = (
+    "facebook|twitter|x|google\\+?|pinterest|linkedin|tumblr|telegram|whatsapp|vk|vkontakte"
+    "|livejournal|odnoklassniki|ok|viber|reddit|instagram|youtube|e-?mail|email this"
+    "|print|copy link|rss|bluesky|mastodon|threads|xing|flipboard|pocket|messenger"
+)
+SHARE = "share(?: this| on| via)?(?: page| article| post| story)?|share with friends|tweet"
+WEEKDAY = (
+    "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?"
+    "|sat(?:urday)?|sun(?:day)?"
+)
+MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?"
+DAY = rf"(?:(?:{MONTH})\.? \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH})\.?)"
+DATE = rf"(?:(?:{WEEKDAY})\.?,? )?{DAY}(?:,? \d{{4}})?"
+
+
+class Phrase(NamedTuple):
+    """A rule on a whole line: what it looks like and what it then is."""
+
+    kind: str
+    rule: str
+    pattern: re.Pattern[str]
+    is_anchor: bool  # at the foot, everything below it is the page's too
+
+
+def _phrase(kind: str, rule: str, pattern: str, *, is_anchor: bool = True) -> Phrase:
+    return Phrase(kind, rule, re.compile(rf"(?:{pattern})\s*$", re.I), is_anchor)
+
+
+# Kind, rule, pattern of the whole line. A new source is a new row and a test.
+PHRASES = (
+    _phrase(
+        "furniture",
+        "share buttons",
+        rf"(?:(?:{SHARE})[.:!]?|(?:(?:{SHARE})[:.]? )?(?:(?:{NETWORKS})(?: ?[|,·•+/] ?| +|$)\+?)"
+        r"{2,}|(?:share|print|e-?mail|tweet)(?: ?[|,·•/] ?(?:share|print|e-?mail|tweet))+)",
+    ),
+    _phrase(
+        "furniture",
+        "comment form",
+        r"leave a (?:reply|comment)|post a comment|add (?:a|your) comment"
+        r"|(?:no|\d+) comments?(?: yet)?|comments are closed|write a comment"
+        r"|your e-?mail address will not be published.*|required fields are marked.*"
+        r"|save my name.*for the next time.*|log ?in to comment|cancel reply"
+        r"|оставить комментарий|добавить комментарий",
+    ),
+    _phrase(
+        "furniture",
+        "copyright line",
+        r"(?:©|\(c\)|copyright\b).*|.*\ball rights reserved\b.{0,40}"
+        r"|.*\blicen[sc]ed under\b.*",
+    ),
+    _phrase(
+        "furniture",
+        "cookie notice",
+        r".{0,80}\b(?:uses?|accept(?: all)?) cookies\b.{0,120}|cookie (?:policy|settings)"
+        r"|accept all",
+    ),
+    _phrase(
+        "furniture",
+        "page link",
+        r"(?:skip to|back to|jump to) (?:main )?(?:content|top|navigation|the top|home)"
+        r"|read (?:more|next|also)\b.{0,80}|see also\b.{0,80}|related (?:articles|posts"
+        r"|pages|news|stories)\b.{0,40}|subscribe(?: to| now)?\b.{0,60}|newsletter"
+        r"|previous(?: post| article)?\b.{0,60}|next(?: post| article)\b.{0,60}"
+        r"|print(?:er-friendly)?(?: this page| version)?|privacy (?:policy|notice)"
+        r"|terms (?:of use|and conditions)|contact us|sitemap|home|search|menu",
+        is_anchor=True,
+    ),
+    _phrase(
+        "furniture",
+        "menu line",
+        r"[^.!?:|›»·•]{1,30}(?:\s[|›»·•>/]\s[^.!?:|›»·•]{1,40}){2,}",
+    ),
+    _phrase(
+        "furniture",
+        "tag line",
+        r"(?:tags?|filed under|categories|category|topics?|keywords|метки|теги):? .{1,200}",
+    ),
+    _phrase(
+        "metadata",
+        "source line",
+        r"(?:source|original|источник|quelle|fuente|origin|originally published(?: at| on)?)"
+        r" ?: ?.{1,300}|(?:https?://|www\.)\S+",
+    ),
+    _phrase(
+        "metadata",
+        "page date",
+        r"(?:(?:last )?(?:updated|modified|published|posted|retrieved|accessed|revised)"
+        rf"|publication date|date|дата публикации|опубликовано)(?: on| at| in)? ?:? ?"
+        rf"(?:{DATE}|\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}).{{0,30}}",
+    ),
+    _phrase(
+        "metadata",
+        "page clock",
+        rf"(?:{WEEKDAY})|{CLOCK}|{DATE}(?:,? (?:at |[|·•-] ?)?{CLOCK})?|{CLOCK},? {DATE}",
+    ),
+)
+SEPARATOR = re.compile(r"(?:[*＊⁎∗·•_=~#—–\-]\s*){3,}|[⁂§]+")
+CUT = re.compile(r"(?:<\s*(?:…|\.\.\.)\s*>|[\[(]\s*(?:…|\.\.\.)\s*[\])])\.?")
+
+# A foot has no line longer than this: longer ones are somebody's speech.
+MAX_FOOT_WORDS = 40
+MAX_TITLE_WORDS = 45
+
+
+def find_lines(text: str) -> list[Line]:
+    """Return the lines of `text` that are not blank."""
+    lines = []
+    for match in LINE.finditer(text):
+        inside = match.group().strip()
+        if inside:
+            start = match.start() + match.group().index(inside)
+            lines.append(Line(start, start + len(inside)))
+    return lines
+
+
+def classify_lines(document: Document, lines: list[Line]) -> dict[int, Verdict]:
+    """Return, by number of the line, the lines whose kind can be told alone."""
+    around = _surroundings(document)
+    headings = _Cover(document.marks_of("heading"))
+    times = _Cover([mark for mark in document.marks_of("time") if mark.value])
+    verdicts: dict[int, Verdict] = {}
+    for number, line in enumerate(lines):
+        verdict = (
+            around.verdict(line)
+            or _sign(document.text[line.start : line.end])
+            or (Verdict("metadata", "time element") if times.covers(line) else None)
+            or (Verdict("heading", "heading element") if headings.covers(line) else None)
+        )
+        if verdict:
+            verdicts[number] = verdict
+    return verdicts
+
+
+def _sign(text: str) -> Verdict | None:
+    if SEPARATOR.fullmatch(text):
+        return Verdict("separator", "separator line")
+    if CUT.fullmatch(text):
+        return Verdict("cut", "cut mark")
+    return None
+
+
+class _Cover:
+    """Marks of one sort, asked whether one of them holds all of a line."""
+
+    def __init__(self, marks: list[Mark]) -> None:
+        self.marks = sorted(marks)
+        self.starts = [mark.start for mark in self.marks]
+        # The furthest end so far: regions nest, and an outer one ends last.
+        self.reach: list[tuple[int, str]] = []
+        for mark in self.marks:
+            last = self.reach[-1] if self.reach else (-1, "")
+            self.reach.append(max(last, (mark.end, mark.value), key=lambda r: r[0]))
+
+    def covers(self, line: Line) -> str | None:
+        """Return the value of a mark that holds `line`, None if none does."""
+        number = bisect_right(self.starts, line.start) - 1
+        if number < 0 or self.reach[number][0] < line.end:
+            return None
+        return self.reach[number][1]
+
+
+class _Surroundings(NamedTuple):
+    regions: _Cover
+    hidden: _Cover
+    headings: _Cover
+    main: Mark | None
+    title: str
+    text: str
+
+    def verdict(self, line: Line) -> Verdict | None:
+        hidden = self.hidden.covers(line)
+        if hidden is not None:
+            return Verdict("furniture", "hidden by the page")
+        region = self.regions.covers(line)
+        if region is not None:
+            return Verdict("furniture", f"page region: {region}")
+        if self.main is None or (
+            self.main.start <= line.start and line.end <= self.main.end
+        ):
+            return None
+        if line.end <= self.main.start and self.headings.covers(line) == "1":
+            return Verdict("heading", "page title")
+        phrase = match_phrase(self.text[line.start : line.end])
+        if phrase and phrase.kind == "metadata":
+            return Verdict(phrase.kind, phrase.rule)
+        return Verdict("furniture", f"outside the page's {self.main.value}")
+
+
+def _surroundings(document: Document) -> _Surroundings:
+    return _Surroundings(
+        _Cover(document.marks_of("region")),
+        _Cover(document.marks_of("hidden")),
+        _Cover(document.marks_of("heading")),
+        find_main(document),
+        document.metadata.get("title", ""),
+        document.text,
+    )
+
+
+def find_main(document: Document) -> Mark | None:
+    """Return the element that the page names as its text; None if it names none.
+
+    Of several, the one named ``articleBody`` wins, then the longest; a page that
+    calls every teaser an article has no text of its own by that name.
+    """
+    mains = document.marks_of("main")
+    bodies = [mark for mark in mains if mark.value == "articleBody"] or mains
+    longest = max(bodies, key=lambda mark: mark.end - mark.start, default=None)
+    if longest is None:
+        return None
+    # Of nested ones of about the same text the outer would bring menus along.
+    inner = [
+        mark
+        for mark in bodies
+        if longest.start <= mark.start
+        and mark.end <= longest.end
+        and mark.end - mark.start > 0.8 * (longest.end - longest.start)
+    ]
+    return min(inner, key=lambda mark: mark.end - mark.start)
+
+
+def match_phrase(text: str) -> Phrase | None:
+    """Return the rule that knows the line `text` as the page's own, if any does."""
+    folded = " ".join(text.split())
+    if len(folded) > 400:
+        return None
+    return next((phrase for phrase in PHRASES if phrase.pattern.match(folded)), None)
+
+
+def find_foot(text: str, lines: list[Line], after: int) -> int:
+    """Return the number of the line where the page's foot begins.
+
+    The foot begins at the first line, after line `after`, that a rule knows as the
+    page's own and below which no line is long enough to be speech. Without one it
+    begins behind the last line.
+    """
+    foot = len(lines)
+    for number in range(len(lines) - 1, after, -1):
+        printed = text[lines[number].start : lines[number].end]
+        phrase = match_phrase(printed)
+        if phrase and phrase.is_anchor:
+            foot = number
+        elif count_words(printed) > MAX_FOOT_WORDS:
+            break
+    return foot
+
+
+def find_title(text: str, lines: list[Line], head: list[int], known: str) -> int | None:
+    """Return the number of the line that is the printed title, if one is.
+
+    Args:
+        text: the document's text.
+        lines: its lines.
+        head: numbers of lines before the first label of which nothing is known.
+        known: the title that the page states; empty if it states none.
+    """
+    for number in head:
+        printed = " ".join(text[lines[number].start : lines[number].end].split())
+        if known and printed and known.startswith(printed):
+            return number
+    for number in head:
+        printed = text[lines[number].start : lines[number].end]
+        is_sentence = printed.endswith((".", "!", "…", ":", ";", ","))
+        if not is_sentence and 1 < count_words(printed) <= MAX_TITLE_WORDS:
+            return number
+        if is_sentence:
+            return None
+    return None

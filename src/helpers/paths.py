@@ -1,0 +1,47 @@
+"""The only module that knows folder names, and where a relative path is looked up."""
+
+from __future__ import annotations
+
+from glob import glob, has_magic
+from pathlib import Path
+
+from helpers.errors import SourceError
+
+PROJECT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = PROJECT / "notebooks"
+REPORTS = PROJECT / "reports"
+SAMPLE = PROJECT / "data" / "sample"
+TEMPLATES = Path(__file__).resolve().parent / "report" / "templates"
+
+
+def find_paths(path: str) -> list[Path]:
+    """Return what `path` names: a file, a folder, or all that fits a glob, sorted.
+
+    A relative path is looked up from the current folder, then from the project's
+    root, so that a notebook finds ``data/sample`` wherever it is started.
+
+    Raises:
+        SourceError: nothing is there.
+    """
+    given = Path(path).expanduser()
+    roots = [Path()] if given.is_absolute() else [Path(), PROJECT]
+    for root in roots:
+        place = root / given
+        if place.exists():
+            return [place]
+        if has_magic(path):
+            found = sorted(glob(str(place), recursive=True))
+            if found:
+                return [Path(name) for name in found]
+    expected = "a file that fits the pattern" if has_magic(path) else "a file or folder"
+    raise SourceError(
+        f"{path}: nothing is there, expected {expected};"
+        f" it was looked for from the current folder and from the project's root"
+    )
+
+
+def report_folder(path: str) -> Path:
+    """Return where the report on `path` goes when nobody says where."""
+    given = Path(path).expanduser().resolve()
+    name = given.name if given.is_dir() else given.stem
+    return REPORTS / (name.replace("*", "").strip("._- ") or "report")

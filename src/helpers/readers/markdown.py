@@ -1,0 +1,41 @@
+"""Markdown: plain text whose signs are marked as signs, and what they make bold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpers.readers.decoding import decode
+from helpers.readers.document import Document, Mark
+
+HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(?P<text>\S.*?)[ \t]*#*[ \t]*$", re.M)
+BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<text>[^\n]+?)(?<=\S)\1")
+QUOTE = re.compile(r"^[ ]{0,3}>[ ]?", re.M)
+ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(?P<text>[^\n*_]+?)(?<=\S)\1(?![\w*])")
+
+
+def read_markdown(content: bytes, *, name: str, encoding: str = "") -> Document:
+    """Return the text of one transcript as published, signs and all.
+
+    Raises:
+        ParseError: `content` is no text.
+    """
+    text, found = decode(content, name=name, encoding=encoding)
+    marks = tuple(sorted(_marks(text)))
+    return Document(text, marks, {"format": "markdown", "encoding": found})
+
+
+def _marks(text: str) -> Iterator[Mark]:
+    for match in HEADING.finditer(text):
+        start, end = match.span("text")
+        yield Mark(start, end, "heading", str(len(match[1])))
+        yield Mark(match.start(), start, "markup")
+    for pattern, kind in ((BOLD, "bold"), (ITALIC, "")):
+        for match in pattern.finditer(text):
+            start, end = match.span("text")
+            yield Mark(match.start(), start, "markup")
+            yield Mark(end, match.end(), "markup")
+            if kind:
+                yield Mark(start, end, kind)
+    for match in QUOTE.finditer(text):
+        yield Mark(*match.span(), "markup")

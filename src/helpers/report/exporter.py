@@ -1,0 +1,128 @@
+"""An nbconvert exporter: an executed notebook as one page that works offline.
+
+Registered as ``report``: ``jupyter nbconvert --to report``, and in JupyterLab's menu.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
+
+from jinja2 import Environment
+from markupsafe import Markup
+from nbconvert.exporters.html import HTMLExporter
+from nbconvert.exporters.templateexporter import TemplateExporter
+from nbformat import NotebookNode
+from plotly.offline import get_plotlyjs
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+from traitlets import Enum, default
+from traitlets.config import Config
+
+from helpers import paths
+from helpers.report.figures import MIME, Charts
+from helpers.report.markup import Prose, as_json, clean_html
+from helpers.report.page import read_page
+from helpers.report.scrub import scrub
+
+SHARED_PLOTLY = "plotly.min.js"
+TEMPLATE = "report"
+
+
+class ReportExporter(HTMLExporter):  # type: ignore[misc]
+    """Exports a notebook as a page without any request to the network."""
+
+    export_from_notebook = "Report"
+    plotly = Enum(
+        ("gz", "shared"),
+        "gz",
+        help="plotly.js inside the page, packed, or in one file beside all pages",
+    ).tag(config=True)
+
+    @property
+    def default_config(self) -> Config:
+        """What a page shows of an output that has several forms, best first."""
+        shown = [MIME, "text/html", "text/markdown", "image/png", "image/jpeg"]
+        config = Config({"NbConvertBase": {"display_data_priority": shown}})
+        config.NbConvertBase.display_data_priority.append("text/plain")
+        return config
+
+    @default("template_name")
+    def _template_name_default(self) -> str:
+        return TEMPLATE
+
+    @default("extra_template_basedirs")
+    def _extra_template_basedirs_default(self) -> list[str]:
+        return [str(paths.TEMPLATES)]
+
+    def _create_environment(self) -> Environment:
+        environment = cast(Environment, super()._create_environment())
+        environment.autoescape = True
+        environment.filters |= {"clean": clean_html, "code": highlight_code}
+        environment.globals |= {"asset": asset, "as_json": as_json, "mime": MIME}
+        return environment
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the page of `nb`, and the resources with what is on it.
+
+        ``resources["page"]`` is the :class:`Page`, ``resources["charts"]`` its
+        :class:`Charts`, ``resources["finding"]`` the finding as HTML.
+        """
+        resources = dict(resources or {})
+        name = resources.get("metadata", {}).get("name") or "notebook"
+        page, prose, charts = read_page(scrub(nb), name=name), Prose(), Charts()
+        resources |= {
+            "name": name,
+            "page": page,
+            "charts": charts,
+            "prose": prose,
+            "finding": prose.render(page.finding),
+            "scripts": page_scripts(self.plotly),
+        }
+        # HTMLExporter would parse the finished page once more, for images without
+        # a description, and write it anew.
+        return cast(
+            tuple[str, dict[str, Any]],
+            TemplateExporter.from_notebook_node(self, page.notebook, resources, **kw),
+        )
+
+
+def highlight_code(source: str) -> Markup:
+    """Return Python `source` as HTML with a class on each kind of token."""
+    return Markup(highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)))
+
+
+class Scripts(NamedTuple):
+    """What a page with charts brings to draw them."""
+
+    allowed: list[str]
+    packed: str
+
+
+@lru_cache
+def asset(name: str) -> Markup:
+    """Return the style sheet or script `name` of the templates."""
+    return Markup((paths.TEMPLATES / TEMPLATE / name).read_text(encoding="utf-8"))
+
+
+@lru_cache
+def page_scripts(plotly: str) -> Scripts:
+    """Return the sources of scripts that a page allows, and plotly.js packed."""
+    texts = [str(asset("head.js")), str(asset("page.js"))]
+    if plotly == "shared":
+        # On a page from a disk, 'self' is nothing.
+        return Scripts([*map(_fingerprint, texts), "'self'", "file:"], "")
+    library = get_plotlyjs()
+    packed = base64.b64encode(gzip.compress(library.encode(), 9, mtime=0)).decode()
+    return Scripts([_fingerprint(text) for text in [*texts, library]], packed)
+
+
+def _fingerprint(script: str) -> str:
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

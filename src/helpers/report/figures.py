@@ -1,0 +1,169 @@
+"""Turns figures among the outputs of a notebook into what a page needs of them."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import re
+from collections.abc import Mapping
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from markupsafe import Markup
+
+from helpers.report.markup import as_json
+
+MIME = "application/vnd.plotly.v1+json"
+DEFAULT_HEIGHT = 450  # pixels; that of plotly
+ROWS_SHOWN = 300
+CARD_NAMES = {"n": "counted", "stop_list": "stop words"}
+
+
+class Table(NamedTuple):
+    """The table behind a figure."""
+
+    columns: list[str]
+    rows: list[list[Any]]
+
+    @property
+    def shown(self) -> list[list[str]]:
+        """The first rows as a page prints them."""
+        return [
+            [shown_value(value, name) for value, name in zip(row, self.columns)]
+            for row in self.rows[:ROWS_SHOWN]
+        ]
+
+    @property
+    def is_number(self) -> list[bool]:
+        """For each column, whether all that stands in it are numbers."""
+        columns = list(zip(*self.rows, strict=True)) or [()] * len(self.columns)
+        return [
+            any(value is not None for value in values)
+            and all(value is None or type(value) in (int, float) for value in values)
+            for values in columns
+        ]
+
+    def write(self, path: Path) -> None:
+        """Write the whole table as CSV."""
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([self.columns, *self.rows])
+
+
+class Chart(NamedTuple):
+    """A figure of a page."""
+
+    number: int
+    name: str
+    title: str
+    alt: str
+    height: int
+    spec: Markup
+    table: Table
+    card: dict[str, str]
+
+
+class Charts:
+    """The charts of one page, numbered, and the plotly templates they share."""
+
+    def __init__(self) -> None:
+        self.charts: list[Chart] = []
+        self.templates: list[dict[str, Any]] = []
+
+    def add(self, figure: Mapping[str, Any]) -> Chart:
+        """Take `figure`, the JSON of a plotly figure, as the next one of the page."""
+        layout = dict(figure.get("layout", {}))
+        meta = layout.pop("meta", None)
+        meta = meta if isinstance(meta, dict) else {}
+        title = str(meta.get("title") or _title_of(layout))
+        traces = figure.get("data", [])
+        number = len(self.charts) + 1
+        _give_back_title_room(layout)
+        chart = Chart(
+            number=number,
+            name=self._unique_name(str(meta.get("name") or f"figure-{number}")),
+            title=title,
+            alt=str(meta.get("alt") or _alt_of(traces, title)),
+            height=int(layout.get("height") or DEFAULT_HEIGHT),
+            spec=as_json(
+                {
+                    "data": traces,
+                    "template": self._template_number(layout.pop("template", {})),
+                    "layout": layout,
+                    "dark": meta.get("dark", {}),
+                }
+            ),
+            table=_table_of(meta, traces),
+            card={CARD_NAMES.get(k, k): v for k, v in meta.get("card", {}).items() if v},
+        )
+        self.charts.append(chart)
+        return chart
+
+    def _template_number(self, template: dict[str, Any]) -> int:
+        if template not in self.templates:
+            self.templates.append(template)
+        return self.templates.index(template)
+
+    def _unique_name(self, name: str) -> str:
+        slug = re.sub(r"[^\w\-]+", "-", name).strip("-") or "figure"
+        taken = {chart.name for chart in self.charts}
+        return slug if slug not in taken else f"{slug}-{len(taken) + 1}"
+
+
+def shown_value(value: Any, column: str) -> str:
+    """Return a cell of a result table as a page prints it.
+
+    Counts and rates get thousands separators; other whole numbers (a year, a turn, a
+    place in the text) do not.
+    """
+    if value is None or value != value:
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        is_count = column.split("_")[0] in ("n", "rate")
+        return f"{value:,}" if is_count else str(value)
+    if isinstance(value, float):
+        return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+    return str(value)
+
+
+def _title_of(layout: Mapping[str, Any]) -> str:
+    title = layout.get("title") or {}
+    text = title.get("text", "") if isinstance(title, dict) else title
+    return Markup(str(text).replace("<br>", " ")).striptags()
+
+
+def _alt_of(traces: list[dict[str, Any]], title: str) -> str:
+    kinds = sorted({str(trace.get("type", "scatter")) for trace in traces})
+    return f"{' and '.join(kinds)} chart: {title}; its data follow as a table."
+
+
+def _give_back_title_room(layout: dict[str, Any]) -> None:
+    """Take the title out of the drawing: the caption prints it."""
+    template = layout.get("template", {}).get("layout", {})
+    margin, untitled = dict(layout.get("margin", {})), template.get("margin", {})
+    spare = margin.get("t", 0) - untitled.get("t", margin.get("t", 0))
+    if layout.pop("title", None) and spare > 0 and "height" in layout:
+        layout["height"] -= spare
+        layout["margin"] = margin | {"t": untitled["t"]}
+
+
+def _table_of(meta: Mapping[str, Any], traces: list[dict[str, Any]]) -> Table:
+    if "columns" in meta and "rows" in meta:
+        return Table(list(map(str, meta["columns"])), [list(r) for r in meta["rows"]])
+    rows = [
+        [str(trace.get("name", "")), x, y]
+        for trace in traces
+        for x, y in zip_longest(_values(trace.get("x")), _values(trace.get("y")))
+    ]
+    return Table(["series", "x", "y"], rows)
+
+
+def _values(array: Any) -> list[Any]:
+    # plotly writes a numpy array as its bytes.
+    if isinstance(array, dict) and "bdata" in array:
+        numbers = np.frombuffer(base64.b64decode(array["bdata"]), dtype=array["dtype"])
+        return list(numbers.tolist())
+    return list(array) if isinstance(array, list) else []

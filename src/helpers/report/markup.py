@@ -1,0 +1,165 @@
+"""Makes text, Markdown and tables from elsewhere safe to stand in a page.
+
+A page is read by people who did not make it, and holds text of people who knew
+nothing of it. Only markup that this module writes, or lets through by name, is markup.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+import lxml.html
+import mistune
+from lxml.html import HtmlElement
+from markupsafe import Markup, escape
+
+TABLE_TAGS = ("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
+TEXT_TAGS = ("div", "span", "p", "ul", "ol", "li", "dl", "dt", "dd", "br", "code")
+OTHER_TAGS = ("details", "summary", "strong", "em", "b", "i", "small", "h2", "h3", "a")
+TAGS = frozenset(TABLE_TAGS + TEXT_TAGS + OTHER_TAGS)
+# Whose content is not for readers either.
+DROPPED_TAGS = frozenset(
+    "head title script style template iframe object embed applet svg math noscript"
+    " noembed noframes textarea select xmp plaintext listing".split()
+)
+ATTRIBUTES = frozenset(("class", "colspan", "rowspan", "scope", "open", "href"))
+# A place on this page, or a page beside it.
+LOCAL_LINK = re.compile(r"(?:(?:\w[\w.\-]*/)*\w[\w.\-]*\.html)?(?:#[\w.\-]+)?")
+NUMBER = re.compile(r"[+\-−–]?\s?\d[\d,.\s]*(?:[eE][+\-]?\d+)?\s?%?")
+MISSING = frozenset(("", "nan", "NaN", "NaT", "<NA>", "None", "—", "–", "-"))
+UNSAFE_IN_SCRIPT = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+
+
+# A box that scrolls must be reached by keyboard, and hence have a name.
+SCROLL_BOX = {
+    "class": "scroll",
+    "tabindex": "0",
+    "role": "region",
+    "aria-label": "table, scrolls sideways",
+}
+_ATTRIBUTES_OF_BOX = " ".join(f'{name}="{text}"' for name, text in SCROLL_BOX.items())
+
+
+class Heading(NamedTuple):
+    """A heading of a page, for its contents list."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+def as_json(value: Any) -> Markup:
+    """Return `value` as JSON that can stand in a ``<script>`` block of a page."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(UNSAFE_IN_SCRIPT))
+
+
+def local_link(address: str) -> str:
+    """Return `address` as it reads in a report, empty if it leads out of it.
+
+    >>> local_link("10-who-speaks.ipynb#longest")
+    '10-who-speaks.html#longest'
+    """
+    page = re.sub(r"\.ipynb(?=#|$)", ".html", unquote(address.strip()))
+    return page if LOCAL_LINK.fullmatch(page) else ""
+
+
+class Prose(mistune.HTMLRenderer):
+    """Writes the Markdown of one page as HTML, and keeps its headings.
+
+    Raw HTML in it is shown as text; links that lead out of the report, and images,
+    are shown as words; ids of headings are unique on the page.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(escape=True)
+        self.headings: list[Heading] = []
+        self._markdown = mistune.create_markdown(renderer=self, plugins=["table"])
+
+    def render(self, source: str) -> Markup:
+        """Return `source`, Markdown, as HTML."""
+        return Markup(self._markdown(source))
+
+    def heading(self, text: str, level: int, **attrs: Any) -> str:
+        plain = Markup(text).striptags()
+        anchor = self._unique(re.sub(r"\W+", "-", plain.lower()).strip("-") or "part")
+        self.headings.append(Heading(level, anchor, plain))
+        return f'<h{level} id="{anchor}">{text}</h{level}>\n'
+
+    def link(self, text: str, url: str, title: str | None = None) -> str:
+        address = local_link(url)
+        if address:
+            return f'<a href="{escape(address)}">{text}</a>'
+        return text if Markup(text).unescape() == url else f"{text} ({escape(url)})"
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        return text
+
+    def table(self, text: str) -> str:
+        return f"<div {_ATTRIBUTES_OF_BOX}><table>\n{text}</table></div>\n"
+
+    def _unique(self, anchor: str) -> str:
+        taken = {heading.anchor for heading in self.headings}
+        names = (f"{anchor}-{number}" for number in range(2, len(taken) + 3))
+        return next((n for n in (anchor, *names) if n not in taken), anchor)
+
+
+def clean_html(html: str) -> Markup:
+    """Return `html`, a table or other output of a cell, without what could act.
+
+    Tables get a box that scrolls, numbers are aligned, and the counter that pandas
+    prints before rows without an index of their own is left out.
+    """
+    root = lxml.html.fragment_fromstring(html, create_parent="div")
+    _remove_acting(root)
+    for table in list(root.iter("table")):
+        _drop_counter(table)
+        _align_numbers(table)
+        box = lxml.html.Element("div", SCROLL_BOX)
+        table.getparent().replace(table, box)
+        box.append(table)
+        box.tail, table.tail = table.tail, None
+    inner = [lxml.html.tostring(child, encoding="unicode") for child in root]
+    return escape(root.text or "") + Markup("".join(inner))
+
+
+def _remove_acting(root: HtmlElement) -> None:
+    for element in list(root.iterdescendants()):
+        if not isinstance(element.tag, str) or element.tag in DROPPED_TAGS:
+            element.drop_tree()
+            continue
+        for name in set(element.attrib) - ATTRIBUTES:
+            del element.attrib[name]
+        if "href" in element.attrib:
+            element.set("href", local_link(element.get("href")))
+            if not element.get("href"):
+                del element.attrib["href"]
+        if element.tag not in TAGS:
+            element.drop_tag()
+
+
+def _drop_counter(table: HtmlElement) -> None:
+    header, rows = table.findall("thead/tr"), table.findall("tbody/tr")
+    firsts = [row[0] for row in [*header, *rows] if len(row)]
+    expected = ["", *map(str, range(len(rows)))]
+    if [cell.text_content().strip() for cell in firsts] == expected:
+        if len(header) == 1 and all(cell.tag == "th" for cell in firsts):
+            for cell in firsts:
+                cell.drop_tree()
+
+
+def _align_numbers(table: HtmlElement) -> None:
+    rows = [list(row) for row in table.iter("tr")]
+    body = [cells for cells in rows if any(cell.tag == "td" for cell in cells)]
+    width = max(map(len, body), default=0)
+    if any(len(cells) != width for cells in body):
+        return
+    for column in range(width):
+        texts = {cells[column].text_content().strip() for cells in body} - MISSING
+        if texts and all(NUMBER.fullmatch(text) for text in texts):
+            for cells in rows:
+                if len(cells) == width:
+                    cells[column].set("class", "number")

@@ -1,0 +1,109 @@
+"""Takes out of what is handed on whatever tells of the machine or the user."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert.preprocessors.coalescestreams import CoalesceStreamsPreprocessor
+from nbformat import NotebookNode
+
+from helpers import paths
+
+ANSI_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+TRACED_FILE = re.compile(r"(?<=File )\S*[\\/]([^\\/\s]+\.py)(?=:\d)")
+# The source line that follows a warning says nothing to a reader of the page.
+WARNING = re.compile(r"^\S+:\d+: (\w+): (.*\n?)(?:  .*\n?)?", re.M)
+KEPT_METADATA = {"kernelspec": ("display_name", "language", "name")}
+KEPT_METADATA |= {"language_info": ("name",), "papermill": ("parameters", "version")}
+
+
+def shown_input(given: str) -> str:
+    """Return how a page names an input that was given as `given`.
+
+    A relative path is named as it was typed, an absolute one by its last part.
+    """
+    path = Path(given).expanduser()
+    return path.name or "input" if path.is_absolute() else given
+
+
+def place_hider(inputs: Iterable[str] = ()) -> Callable[[Any], Any]:
+    """Return a function that hides folders of this machine in JSON-like content.
+
+    Args:
+        inputs: files, folders and globs as given; they become what
+            :func:`shown_input` says.
+    """
+    names: dict[str, str] = {}
+    for given in inputs:
+        path = Path(given).expanduser()
+        names[str(path.resolve())] = shown_input(given)
+        if path.is_absolute():
+            names |= {str(path): shown_input(given), f"{path.parent}{os.sep}": ""}
+    for folder in (paths.PROJECT, Path.cwd(), sys.prefix, tempfile.gettempdir()):
+        names |= {f"{folder}{os.sep}": "", str(folder): Path(folder).name}
+    names[str(Path.home())] = "~"
+    pattern = _any_of(names)
+
+    def hide(content: Any) -> Any:
+        if isinstance(content, str):
+            return pattern.sub(lambda match: names[match[0]], content)
+        if isinstance(content, dict):
+            return {key: hide(part) for key, part in content.items()}
+        if isinstance(content, list | tuple):
+            return [hide(part) for part in content]
+        return content
+
+    return hide
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    # The root of the file system, which has one character, stands in every path.
+    long = sorted((name for name in names if len(name) > 2), key=len, reverse=True)
+    ends = (re.escape(n) + ("" if n.endswith(os.sep) else r"(?!\w)") for n in long)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ends)})")
+
+
+def scrub(notebook: NotebookNode, *, inputs: Iterable[str] = ()) -> NotebookNode:
+    """Return `notebook` without paths, interpreter, times, and places in code files.
+
+    Args:
+        notebook: an executed notebook.
+        inputs: as for :func:`place_hider`.
+    """
+    hidden: NotebookNode = nbformat.from_dict(place_hider(inputs)(notebook))
+    hidden.metadata = NotebookNode(_kept(hidden.metadata))
+    for number, cell in enumerate(hidden.cells, start=1):
+        tags = cell.metadata.get("tags", [])
+        cell.metadata = NotebookNode(tags=tags) if tags else NotebookNode()
+        if "injected-parameters" in tags and "id" in cell:
+            cell.id = f"injected-{number}"
+        # How a kernel cuts what is printed is a matter of its timing.
+        CoalesceStreamsPreprocessor().preprocess_cell(cell, {}, number)
+        for output in cell.get("outputs", []):
+            _scrub_output(output)
+    return hidden
+
+
+def _kept(metadata: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {
+        part: {name: metadata[part][name] for name in names if name in metadata[part]}
+        for part, names in KEPT_METADATA.items()
+        if part in metadata
+    }
+
+
+def _scrub_output(output: NotebookNode) -> None:
+    if output.output_type == "error":
+        plain = [ANSI_COLOURS.sub("", line) for line in output.traceback]
+        output.traceback = [TRACED_FILE.sub(r"\1", line) for line in plain]
+    elif output.output_type == "stream":
+        text = ANSI_COLOURS.sub("", output.text)
+        is_error = output.name == "stderr"
+        output.text = WARNING.sub(r"\1: \2", text) if is_error else text

@@ -1,0 +1,114 @@
+"""Stretches that tile a text: joined, they give it back character for character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from helpers.furniture import Verdict
+from helpers.readers.document import Mark
+from helpers.segmenting.lexicon import STAGE_WORDS
+
+BRACKET = re.compile(r"\([^()\n\r]{1,200}\)|\[[^\[\]\n\r]{1,200}\]")
+INTERJECTION = re.compile(
+    r"[(\[][^\W\d_][^:()\[\]]{1,50}(?:\[[^\[\]]{1,30}\])?: [^()\[\]]+[)\]]"
+)
+MAX_STAGE_WORDS = 12
+# Kinds that a turn is made of; its range runs from the first to the last of them.
+SAID = ("speech", "stage", "interjection")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch ``text[start:end]`` of one kind, and the rule that says so."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    turn: int | None = None
+
+
+def split_speech(
+    text: str, start: int, end: int, turn: int, hidden: Iterable[Mark]
+) -> Iterator[Span]:
+    """Yield the spans of a stretch that a turn holds: speech, brackets, hidden cards.
+
+    White space between them goes with the speech.
+    """
+    inner = [
+        Span(max(mark.start, start), min(mark.end, end), "furniture", "hidden by the page")
+        for mark in hidden
+        if mark.start < end and start < mark.end
+    ]
+    for match in BRACKET.finditer(text, start, end):
+        verdict = _bracket(match.group(), is_line=match.span() == (start, end))
+        if verdict:
+            inner.append(Span(*match.span(), *verdict))
+    place = start
+    for span in sorted(inner, key=lambda span: (span.start, -span.end)):
+        if span.start < place:
+            continue
+        if span.start > place:
+            yield Span(place, span.start, "speech", "turn", turn)
+        yield replace(span, turn=turn)
+        place = span.end
+    if place < end:
+        yield Span(place, end, "speech", "turn", turn)
+
+
+def _bracket(printed: str, *, is_line: bool) -> Verdict | None:
+    inside = printed[1:-1].strip()
+    words = inside.split()
+    if not words:
+        return None
+    if INTERJECTION.fullmatch(printed) and inside[0].isupper():
+        return Verdict("interjection", "bracket with a name")
+    if is_line and len(words) <= MAX_STAGE_WORDS and inside[0].isupper():
+        return Verdict("stage", "bracket on a line of its own")
+    is_short = len(words) <= MAX_STAGE_WORDS
+    is_apart = inside[0].isupper() or inside.endswith((".", "!")) or len(words) <= 2
+    if is_short and is_apart and STAGE_WORDS.search(inside):
+        return Verdict("stage", "bracket with a stage word")
+    return None
+
+
+def tile(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Return `spans` in order with every gap filled, so that they tile `text`.
+
+    A gap of white space is ``blank``; any other, which no rule should leave, is
+    ``unattributed``. Where two overlap the earlier in the text wins.
+    """
+    tiled: list[Span] = []
+    place = 0
+    for span in sorted(spans, key=lambda span: (span.start, span.end)):
+        start = max(span.start, place)
+        if start >= span.end:
+            continue
+        if start > place:
+            tiled.append(_gap(text, place, start))
+        tiled.append(replace(span, start=start))
+        place = span.end
+    if place < len(text):
+        tiled.append(_gap(text, place, len(text)))
+    return tiled
+
+
+def _gap(text: str, start: int, end: int) -> Span:
+    if text[start:end].isspace():
+        return Span(start, end, "blank", "white space")
+    return Span(start, end, "unattributed", "no rule")
+
+
+def overlay(spans: Iterable[Span], patch: Span) -> Iterator[Span]:
+    """Yield `spans` with `patch` laid over them; what it covers in part is cut."""
+    yield patch
+    for span in spans:
+        if span.end <= patch.start or patch.end <= span.start:
+            yield span
+            continue
+        if span.start < patch.start:
+            yield replace(span, end=patch.start)
+        if patch.end < span.end:
+            yield replace(span, start=patch.end)

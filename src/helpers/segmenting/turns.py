@@ -1,0 +1,341 @@
+"""From a document to its turns: what opens one, what belongs to it, where it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from helpers.errors import SourceError
+from helpers.furniture import (
+    Line,
+    Verdict,
+    classify_lines,
+    find_foot,
+    find_lines,
+    find_title,
+    match_phrase,
+)
+from helpers.readers.document import Document, Mark
+from helpers.segmenting.candidates import Candidate, find_candidates, judge
+from helpers.segmenting.labels import LabelParts, parse_label
+from helpers.segmenting.spans import SAID, Span, overlay, split_speech, tile
+
+NARRATION = re.compile(
+    r"(?:present|apologies|also present|in attendance|in the chair|absent)\b.{0,3}:.*"
+    r"|the (?:\w+ )?(?:meeting|session|sitting|council|committee|house|hearing|debate)\b"
+    r".*\b(?:met|opened|began|begins|adjourned|closed|rose|resumed|ended|took place"
+    r"|was (?:held|called|adjourned|suspended|opened|closed))\b.*"
+    r"|(?:excerpts?|transcript) (?:from|of)\b.*|beginning of .*|the following .*",
+    re.I | re.S,
+)
+
+
+class Ruling(NamedTuple):
+    """A row of decisions.csv on this document: a quote that fits one place."""
+
+    place: str
+    quote: str
+    decision: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one printed label opens: ``text[start:end]``, without the label.
+
+    `label` is None for the one turn of a transcript without labels.
+    """
+
+    number: int
+    section: int
+    label: str | None
+    parts: LabelParts
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Segmented:
+    """The turns of a document, the spans that tile it, and every candidate."""
+
+    turns: list[Turn]
+    spans: list[Span]
+    candidates: list[Candidate]
+
+
+def segment(document: Document, rulings: Sequence[Ruling] = ()) -> Segmented:
+    """Return turns, spans and candidates of `document`.
+
+    Raises:
+        SourceError: a ruling's quote fits nowhere or twice, or gives words to a turn
+            where there is none.
+    """
+    lines = find_lines(document.text)
+    known = classify_lines(document, lines)
+    # "### Name:" is a heading by its sign and a label by its colon.
+    free = {
+        number: line
+        for number, line in enumerate(lines)
+        if number not in known or known[number].kind == "heading"
+    }
+    candidates = judge(document, find_candidates(document, free))
+    candidates = _ruled(document.text, lines, candidates, rulings)
+    walk = _Walk(document, lines, known, candidates)
+    walk.run()
+    spans, turns = _overruled(document.text, walk.spans, walk.turns, rulings)
+    spans = tile(document.text, spans)
+    turns = [_ranged(turn, spans) for turn in turns]
+    return Segmented(turns, [_placed(span, turns) for span in spans], candidates)
+
+
+def _ranged(turn: Turn, spans: Iterable[Span]) -> Turn:
+    """Return `turn` with the range from its first to its last words."""
+    said = [span for span in spans if span.turn == turn.number and span.kind in SAID]
+    if not said:
+        return replace(turn, end=turn.start)
+    return replace(turn, start=said[0].start, end=said[-1].end)
+
+
+def _placed(span: Span, turns: Sequence[Turn]) -> Span:
+    """Return `span` with the turn inside whose range it stands."""
+    if span.turn is not None:
+        return span
+    low, high = 0, len(turns)
+    while low < high:
+        middle = (low + high) // 2
+        if turns[middle].end <= span.start:
+            low = middle + 1
+        else:
+            high = middle
+    inside = low < len(turns) and turns[low].start <= span.start
+    return replace(span, turn=turns[low].number) if inside else span
+
+
+class _Walk:
+    """One pass over the lines: head, turns, foot."""
+
+    def __init__(
+        self,
+        document: Document,
+        lines: list[Line],
+        known: dict[int, Verdict],
+        candidates: Iterable[Candidate],
+    ) -> None:
+        self.text, self.lines, self.known = document.text, lines, known
+        self.metadata = document.metadata
+        self.hidden = _Hidden(document.marks_of("hidden"))
+        self.labels = {c.line: c for c in candidates if c.accepted}
+        self.spans: list[Span] = []
+        self.turns: list[Turn] = []
+        self.section = 1
+        self.is_new_section = False
+        self.speaking = False
+        self.why_nobody = "before the first label"
+
+    def run(self) -> None:
+        first = min(self.labels, default=len(self.lines))
+        last = max(self.labels, default=-1)
+        free = [n for n in range(len(self.lines)) if n not in self.known]
+        foot = self._foot([n for n in free if n > last], last)
+        head = [n for n in free if n < min(first, foot)]
+        title = find_title(self.text, self.lines, self._unknown(head), self._title())
+        if not self.labels:
+            self._open_without_label()
+        for number in range(len(self.lines)):
+            is_edge = number < first if self.labels else number in self._edge(head)
+            self._take(number, number == title, is_edge, number >= foot)
+
+    def _title(self) -> str:
+        return " ".join(self.metadata.get("title", "").split())
+
+    def _unknown(self, head: list[int]) -> list[int]:
+        return [n for n in head if match_phrase(self._printed(n)) is None]
+
+    def _edge(self, head: list[int]) -> set[int]:
+        """Return the lines at the top that rules know, in a text without labels."""
+        edge: set[int] = set()
+        for number in head:
+            if match_phrase(self._printed(number)) is None:
+                if number - len(edge) > 1:
+                    break
+                continue
+            edge.add(number)
+        return edge
+
+    def _foot(self, free: list[int], last: int) -> int:
+        """Return the number of the line where the foot begins."""
+        place = find_foot(self.text, [self.lines[n] for n in free], -1)
+        return free[place] if place < len(free) else len(self.lines)
+
+    def _printed(self, number: int) -> str:
+        line = self.lines[number]
+        return self.text[line.start : line.end]
+
+    def _open_without_label(self) -> None:
+        parts = LabelParts("none", reason="no label in the transcript")
+        self.turns.append(Turn(1, 1, None, parts, 0, 0, "no label", 0.5))
+        self.speaking = True
+
+    def _take(self, number: int, is_title: bool, is_edge: bool, is_foot: bool) -> None:
+        label = self.labels.get(number)
+        verdict = self.known.get(number)
+        if label:
+            self._open(label)
+        elif is_title and not verdict:
+            self._mark(number, Verdict("heading", "printed title"))
+        elif verdict:
+            self._mark(number, verdict)
+            self._close_at(verdict)
+        elif is_foot:
+            phrase = match_phrase(self._printed(number))
+            known = phrase and Verdict(phrase.kind, phrase.rule)
+            self._mark(number, known or Verdict("furniture", "foot of the page"))
+        elif is_edge or not self.speaking:
+            self._mark(number, self._unspoken(number, is_edge))
+        else:
+            line = self.lines[number]
+            self._say(line.start, line.end)
+
+    def _mark(self, number: int, verdict: Verdict) -> None:
+        line = self.lines[number]
+        self.spans.append(Span(line.start, line.end, verdict.kind, verdict.rule))
+
+    def _close_at(self, verdict: Verdict) -> None:
+        has_labels = bool(self.labels)
+        if verdict.kind in ("separator", "heading") and self.turns:
+            self.is_new_section = True
+        if verdict.kind in ("separator", "cut") and self.turns and has_labels:
+            # Nobody says who goes on behind such a sign.
+            self.speaking = False
+            self.why_nobody = f"after a {verdict.kind}"
+
+    def _unspoken(self, number: int, is_edge: bool) -> Verdict:
+        printed = self._printed(number)
+        phrase = match_phrase(printed) if is_edge else None
+        if phrase:
+            return Verdict(phrase.kind, phrase.rule)
+        if NARRATION.fullmatch(printed):
+            return Verdict("narration", "words of a record")
+        if printed[0] in "([" and printed[-1] in ")]":
+            return Verdict("stage", "bracket on a line of its own")
+        return Verdict("unattributed", self.why_nobody)
+
+    def _open(self, label: Candidate) -> None:
+        if self.is_new_section:
+            self.section += 1
+        self.is_new_section, self.speaking = False, True
+        number = len(self.turns) + 1
+        place = label.start
+        for mark in self.hidden.inside(label.start, label.end):
+            if mark.start < place:
+                continue
+            self.spans.append(Span(place, mark.start, "label", label.rule, number))
+            self.spans.append(
+                Span(mark.start, mark.end, "furniture", "hidden by the page", number)
+            )
+            place = mark.end
+        self.spans.append(Span(place, label.end, "label", label.rule, number))
+        self.turns.append(
+            Turn(
+                number, self.section, label.label, label.parts, label.after, label.after,
+                label.rule, label.confidence,
+            )
+        )  # fmt: skip
+        end = self.lines[label.line].end
+        if label.after < end:
+            self._say(label.after, end)
+
+    def _say(self, start: int, end: int) -> None:
+        hidden = self.hidden.inside(start, end)
+        turn = self.turns[-1].number
+        self.spans.extend(split_speech(self.text, start, end, turn, hidden))
+
+
+class _Hidden:
+    """Hidden cards, asked for those that touch a stretch; the outer of nested ones."""
+
+    def __init__(self, marks: list[Mark]) -> None:
+        self.marks: list[Mark] = []
+        for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+            if not self.marks or mark.start >= self.marks[-1].end:
+                self.marks.append(mark)
+
+    def inside(self, start: int, end: int) -> list[Mark]:
+        """Return the cards that begin and end inside ``start`` to ``end``."""
+        return [m for m in self.marks if start <= m.start and m.end <= end]
+
+
+def _ruled(
+    text: str,
+    lines: list[Line],
+    candidates: list[Candidate],
+    rulings: Iterable[Ruling],
+) -> list[Candidate]:
+    """Return `candidates` as a person's rulings on labels leave them."""
+    for ruling in rulings:
+        if ruling.decision not in ("label", "no label"):
+            continue
+        start, end = _fits(text, ruling)
+        rest = [c for c in candidates if not c.start < end or not start < c.end]
+        hit = next((c for c in candidates if c not in rest), None)
+        is_label = ruling.decision == "label"
+        if hit is None and not is_label:
+            raise SourceError(
+                f"{ruling.place}: the quote {ruling.quote[:40]!r} holds no label,"
+                " expected the start of a paragraph that was taken for one;"
+                " take the row away"
+            )
+        ruled = hit or _new_candidate(text, lines, start, end)
+        reason = f"decisions.csv: {ruling.reason}"
+        ruled = replace(ruled, accepted=is_label, confidence=1.0, reason=reason)
+        candidates = sorted([*rest, ruled], key=lambda c: c.start)
+    return candidates
+
+
+def _new_candidate(text: str, lines: list[Line], start: int, end: int) -> Candidate:
+    """Return the label that a person sees at the start of a quote."""
+    number = next(n for n, line in enumerate(lines) if start < line.end)
+    printed = text[start:end]
+    label = printed.partition(":")[0] if ":" in printed else printed.rstrip()
+    mark = start + len(label) + (":" in printed)
+    after = mark + len(text[mark : lines[number].end]) - len(
+        text[mark : lines[number].end].lstrip()
+    )
+    folded = " ".join(label.split())
+    parts = parse_label(folded)
+    return Candidate(number, lines[number].start, mark, after, folded, "decision", parts)
+
+
+def _overruled(
+    text: str, spans: list[Span], turns: list[Turn], rulings: Iterable[Ruling]
+) -> tuple[list[Span], list[Turn]]:
+    """Return `spans` as a person's rulings on speech and furniture leave them."""
+    for ruling in rulings:
+        if ruling.decision in ("label", "no label"):
+            continue
+        start, end = _fits(text, ruling)
+        rule = f"decisions.csv: {ruling.reason}"
+        before = [turn.number for turn in turns if turn.start <= start]
+        if ruling.decision == "speech" and not before:
+            raise SourceError(
+                f"{ruling.place}: no turn stands before {ruling.quote[:40]!r} to give"
+                " the words to; rule that a label stands there instead"
+            )
+        turn = before[-1] if ruling.decision == "speech" else None
+        spans = list(overlay(spans, Span(start, end, ruling.decision, rule, turn)))
+    return spans, turns
+
+
+def _fits(text: str, ruling: Ruling) -> tuple[int, int]:
+    places = text.count(ruling.quote)
+    if places != 1:
+        raise SourceError(
+            f"{ruling.place}: the quote {ruling.quote[:40]!r} fits {places} places,"
+            " expected 1; copy a longer or the exact one from the transcript"
+        )
+    start = text.index(ruling.quote)
+    return start, start + len(ruling.quote)

@@ -1,0 +1,100 @@
+"""The one place that decides what a word is and how words are compared.
+
+A word is a run of letters, digits and combining marks, joined inside by an
+apostrophe or a hyphen. Chinese, Japanese and Thai do not part words: there each
+letter with its marks is one word. Words are compared lower-cased, composed (NFC),
+without soft hyphens, with all apostrophes and hyphens alike.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+HYPHENS = f"-\N{HYPHEN}\N{NON-BREAKING HYPHEN}{SOFT_HYPHEN}"
+
+# Scripts that do not part words: Han, Hiragana, Katakana, Thai (Unicode blocks).
+UNPARTED = (
+    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e50-\u0e59"
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
+    "\U00020000-\U0003ffff"
+)
+
+
+def _ranges(codes: Iterator[int]) -> str:
+    """Return `codes` (ascending) as the inside of a regular expression's class."""
+    runs: list[list[int]] = []
+    for code in codes:
+        if runs and code == runs[-1][1] + 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in runs)
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    # Python's \w has no combining marks: decomposed text would fall apart.
+    marks = _ranges(
+        code
+        for code in range(0x300, sys.maxunicode + 1)
+        if unicodedata.category(chr(code)) in ("Mn", "Mc", "Me")
+    )
+    letters = f"[^\\W_{UNPARTED}]+"
+    run = f"{letters}(?:[{marks}]+(?:{letters})?)*"
+    joiner = f"[{APOSTROPHES}{re.escape(HYPHENS)}]"
+    return re.compile(f"{run}(?:{joiner}{run})*|[{UNPARTED}][{marks}]*")
+
+
+def find_words(
+    text: str, start: int = 0, end: int | None = None
+) -> Iterator[re.Match[str]]:
+    """Yield a match for each word of ``text[start:end]``, in order, as printed.
+
+    Offsets of the matches are positions in `text`.
+    """
+    return _pattern().finditer(text, start, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=1 << 17)
+def compared(word: str) -> str:
+    """Return the form under which `word` is compared and counted.
+
+    >>> compared("Don\N{RIGHT SINGLE QUOTATION MARK}t")
+    "don't"
+    """
+    if word.isascii():
+        return word.lower()
+    composed = unicodedata.normalize("NFC", word).lower()
+    composed = unicodedata.normalize("NFC", composed)
+    return composed.translate(_ALIKE)
+
+
+_ALIKE = {
+    **{ord(mark): "'" for mark in APOSTROPHES},
+    **{ord(mark): "-" for mark in HYPHENS},
+    ord(SOFT_HYPHEN): None,
+}
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of `text` in their compared form."""
+    return [compared(match.group()) for match in find_words(text)]
+
+
+def count_words(text: str) -> int:
+    """Return the number of words in `text`."""
+    return sum(1 for _ in find_words(text))
+
+
+def parts_words(text: str) -> bool:
+    """Tell whether `text` is in a script that parts words (most of its words do)."""
+    words = [match.group() for match in find_words(text[:20_000])]
+    unparted = sum(bool(re.match(f"[{UNPARTED}]", word)) for word in words)
+    return 2 * unparted <= len(words)

@@ -1,0 +1,102 @@
+"""Numbers and names in labels, tables and sentences."""
+
+import math
+
+import mistune
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from helpers.charts import wording
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (0.9027, "90.3 %"),
+        (0.0, "0.0 %"),
+        (0.0004, "0.04 %"),
+        (0.00996, "1.0 %"),
+        (1.0, "100.0 %"),
+        (math.nan, "–"),
+    ],
+)
+def test_a_share_is_printed_in_per_cent(share, text):
+    assert wording.percent(share) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(0, "0 words"), (1, "1 word"), (2188, "2,188 words")]
+)
+def test_a_count_carries_its_noun_in_the_right_form(number, text):
+    assert wording.counted(number, "word") == text
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(27 / 2188, "12.3"), (1 / 500_000, "0.002"), (0.5, "500"), (1.0, "1,000")],
+)
+def test_a_rate_is_printed_to_three_digits_and_never_as_a_power(share, text):
+    assert wording.per_thousand(share) == text
+
+
+def test_a_missing_interval_is_no_text():
+    assert wording.percent_range(math.nan, math.nan) == ""
+    assert wording.whole_range(math.nan, 3) == ""
+    assert wording.rate_range(math.nan, math.nan) == ""
+
+
+def test_an_interval_names_both_ends_in_the_unit_of_its_number():
+    assert wording.percent_range(0.8, 0.95) == "80.0 % to 95.0 %"
+    assert wording.whole_range(800, 1950) == "800 to 1,950"
+    assert wording.rate_range(4_000, 12_340) == "4 to 12.3"
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_names_are_listed_as_in_a_sentence(names, text):
+    assert wording.listed(names) == text
+
+
+@given(st.text(), st.integers(2, 40))
+def test_a_shortened_text_fits_and_shows_its_cut(text, length):
+    short = wording.shortened(text, length)
+    assert len(short) <= length
+    whole = wording.folded(text)
+    assert short == whole or (short.endswith("…") and len(whole) > length)
+
+
+def test_a_text_for_plotly_holds_no_markup_and_no_formula(hostile):
+    text = wording.escaped(hostile)
+    assert "<" not in text and "$" not in text
+    assert html.fromstring(f"<p>{text}</p>").text_content() == hostile
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*Ann* **Lee** _x_ `y` ~~z~~",
+        "[Ann](javascript:alert(1)) ![x](y)",
+        "<script>alert(1)</script> &amp; &lt;",
+        "# Ann",
+        "- Ann",
+        "1. Ann",
+        "2) Ann",
+        "= Ann",
+        "https://example.org www.example.org a@example.org",
+        "a | b",
+        "\\*Ann\\* $x$",
+        "“security”: 27 times (95 % interval 1.2 to 3.4)",
+    ],
+)
+@pytest.mark.parametrize("is_escaping", [True, False])
+def test_markdown_shows_an_escaped_text_as_it_stands(text, is_escaping):
+    render = mistune.create_markdown(
+        escape=is_escaping, plugins=["url", "table", "strikethrough"]
+    )
+    page = html.fromstring(render(wording.escaped_markdown(text)))
+    assert page.tag == "p" and len(page) == 0
+    assert page.text_content().strip() == text
