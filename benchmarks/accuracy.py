@@ -110,9 +110,7 @@ def score(page: str, true: list[Heard], found: list[Heard]) -> Score:
     )
     blocks = matcher.get_matching_blocks()
     pairs = [(b.a + i, b.b + i) for b in blocks for i in range(b.size)]
-    right = sum(
-        sum((_bag(true[a]) & _bag(found[b])).values()) for a, b in pairs
-    )
+    right = sum(sum((_bag(true[a]) & _bag(found[b])).values()) for a, b in pairs)
     return Score(
         page,
         len(true),

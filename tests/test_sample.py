@@ -52,7 +52,8 @@ def said(path: Path) -> str:
         return "\n".join(p.text_content() for p in body.iter("p"))
     start = FIRST_SHARE_LINE.search(text)
     end = SOURCE_LINE.search(text)
-    assert start and end, f"{path.name} has no share line or no source line"
+    assert start, f"{path.name} has no share line"
+    assert end, f"{path.name} has no source line"
     paragraphs = text[start.end() : end.start()].split("\n\n")
     return "\n".join(" ".join(p.replace("**", "").split()) for p in paragraphs)
 

@@ -1,9 +1,9 @@
 """Who said how much, in which words, and when: helpers for speech transcripts.
 
-    from helpers import load_corpus, tokens
+from helpers import load_corpus, tokens
 
-    corpus = load_corpus("data/sample")
-    corpus.turns.groupby("speaker")["n_words"].sum()
+corpus = load_corpus("data/sample")
+corpus.turns.groupby("speaker")["n_words"].sum()
 """
 
 from __future__ import annotations

@@ -36,7 +36,9 @@ NETWORKS = (
     "|livejournal|odnoklassniki|ok|viber|reddit|instagram|youtube|e-?mail|email this"
     "|print|copy link|rss|bluesky|mastodon|threads|xing|flipboard|pocket|messenger"
 )
-SHARE = "share(?: this| on| via)?(?: page| article| post| story)?|share with friends|tweet"
+SHARE = (
+    "share(?: this| on| via)?(?: page| article| post| story)?|share with friends|tweet"
+)
 WEEKDAY = (
     "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?"
     "|sat(?:urday)?|sun(?:day)?"
@@ -68,7 +70,7 @@ PHRASES = (
     _phrase(
         "furniture",
         "share buttons",
-        rf"(?:(?:{SHARE})[.:!]?|(?:(?:{SHARE})[:.]? )?(?:(?:{NETWORKS})(?: ?[|,·•+/] ?| +|$)\+?)"
+        rf"(?:(?:{SHARE})[.:!]?|(?:{SHARE}): .*|(?:(?:{SHARE})[:.]? )?(?:(?:{NETWORKS})(?: ?[|,·•+/] ?| +|$)\+?)"
         r"{2,}|(?:share|print|e-?mail|tweet)(?: ?[|,·•/] ?(?:share|print|e-?mail|tweet))+)",
     ),
     _phrase(
@@ -132,8 +134,11 @@ PHRASES = (
         rf"(?:{WEEKDAY})|{CLOCK}|{DATE}(?:,? (?:at |[|·•-] ?)?{CLOCK})?|{CLOCK},? {DATE}",
     ),
 )
+MENU = next(phrase for phrase in PHRASES if phrase.rule == "menu line")
 SEPARATOR = re.compile(r"(?:[*＊⁎∗·•_=~#—–\-]\s*){3,}|[⁂§]+")
 CUT = re.compile(r"(?:<\s*(?:…|\.\.\.)\s*>|[\[(]\s*(?:…|\.\.\.)\s*[\])])\.?")
+
+MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 # A foot has no line longer than this: longer ones are somebody's speech.
 MAX_FOOT_WORDS = 40
@@ -162,7 +167,9 @@ def classify_lines(document: Document, lines: list[Line]) -> dict[int, Verdict]:
             around.verdict(line)
             or _sign(document.text[line.start : line.end])
             or (Verdict("metadata", "time element") if times.covers(line) else None)
-            or (Verdict("heading", "heading element") if headings.covers(line) else None)
+            or (
+                Verdict("heading", "heading element") if headings.covers(line) else None
+            )
         )
         if verdict:
             verdicts[number] = verdict
@@ -259,21 +266,24 @@ def find_main(document: Document) -> Mark | None:
 
 def match_phrase(text: str) -> Phrase | None:
     """Return the rule that knows the line `text` as the page's own, if any does."""
-    folded = " ".join(text.split())
-    if len(folded) > 400:
+    if len(text) > 400:
         return None
+    folded = " ".join(MARKDOWN_LINK.sub(r"\1", text).lstrip("#>*_ ").split())
+    items = re.split(r"\s{2,}", text.strip())
+    if len(items) > 2 and all(len(i.split()) < 4 and i[-1].isalnum() for i in items):
+        return MENU
     return next((phrase for phrase in PHRASES if phrase.pattern.match(folded)), None)
 
 
-def find_foot(text: str, lines: list[Line], after: int) -> int:
+def find_foot(text: str, lines: list[Line]) -> int:
     """Return the number of the line where the page's foot begins.
 
-    The foot begins at the first line, after line `after`, that a rule knows as the
-    page's own and below which no line is long enough to be speech. Without one it
-    begins behind the last line.
+    The foot begins at the first line that a rule knows as the page's own and below
+    which no line is long enough to be speech. Without one it begins behind the last
+    line. `lines` are those after the last label.
     """
     foot = len(lines)
-    for number in range(len(lines) - 1, after, -1):
+    for number in range(len(lines) - 1, -1, -1):
         printed = text[lines[number].start : lines[number].end]
         phrase = match_phrase(printed)
         if phrase and phrase.is_anchor:
@@ -296,11 +306,12 @@ def find_title(text: str, lines: list[Line], head: list[int], known: str) -> int
         printed = " ".join(text[lines[number].start : lines[number].end].split())
         if known and printed and known.startswith(printed):
             return number
+    best, most = None, 1
     for number in head:
         printed = text[lines[number].start : lines[number].end]
-        is_sentence = printed.endswith((".", "!", "…", ":", ";", ","))
-        if not is_sentence and 1 < count_words(printed) <= MAX_TITLE_WORDS:
-            return number
-        if is_sentence:
-            return None
-    return None
+        if printed.endswith((".", "!", "…", ":", ";", ",")):
+            break
+        # The name of the site stands above and is shorter.
+        if most < (n_words := count_words(printed)) <= MAX_TITLE_WORDS:
+            best, most = number, n_words
+    return best

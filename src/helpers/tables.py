@@ -45,7 +45,9 @@ SPAN_KINDS = {
     "unattributed": "words that no rule could give to anybody",
 }
 
-_MEETING = Column("meeting_id", TEXT, "the meeting; readable, from the file's name", True)
+_MEETING = Column(
+    "meeting_id", TEXT, "the meeting; readable, from the file's name", True
+)
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "sources": (

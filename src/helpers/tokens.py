@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,6 +53,11 @@ class Tokens:
         """(words,) the row of `turns` that each running word stands in."""
         return np.repeat(np.arange(len(self.turns)), np.diff(self.offsets))
 
+    @cached_property
+    def letters(self) -> NDArray[np.int64]:
+        """(terms,) the place of each term in alphabetical order."""
+        return np.argsort(np.argsort(self.vocabulary, kind="stable"))
+
 
 def tokens(corpus: Corpus) -> Tokens:
     """Return the words of all turns of `corpus`, coded.
@@ -65,8 +71,10 @@ def tokens(corpus: Corpus) -> Tokens:
     index = _Index()
     coded: list[int] = []
     ends = np.empty(len(spans), dtype=np.int64)
-    texts = dict(zip(corpus.documents["meeting_id"], corpus.documents["text"]))
-    places = zip(spans["meeting_id"], spans["start"], spans["end"])
+    texts = dict(
+        zip(corpus.documents["meeting_id"], corpus.documents["text"], strict=True)
+    )
+    places = zip(spans["meeting_id"], spans["start"], spans["end"], strict=True)
     for number, (meeting_id, start, end) in enumerate(places):
         found = find_words(texts[meeting_id], start, end)
         coded.extend(map(index.__getitem__, map(re.Match.group, found)))

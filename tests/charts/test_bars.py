@@ -57,11 +57,17 @@ def test_a_heading_draws_no_bar_and_escapes_its_text(hostile):
     assert row["label"].count("<") == 2
 
 
-def test_the_axis_says_why_there_is_no_interval():
+@pytest.mark.parametrize(
+    ("card", "note"),
+    [
+        ({"interval": "none: few", "n": "5 turns"}, "no interval: 5 turns are too few"),
+        ({"interval": "95%, by turns"}, "no interval: turns of each are too few"),
+    ],
+)
+def test_the_axis_says_why_there_is_no_interval(card, note):
     table = pd.DataFrame()
-    table.attrs["card"] = {"interval": "none: 5 turns are too few"}
-    note = interval_note(BARS.assign(low=nan), table)
-    assert note == "<br>no interval: 5 turns are too few"
+    table.attrs["card"] = card
+    assert interval_note(BARS.assign(low=nan), table) == f"<br>{note}"
     assert "95 %" in interval_note(BARS, table)
 
 

@@ -16,11 +16,11 @@ def share_table(n_words, *, has_interval=False):
     table = pd.DataFrame({"speaker": names, "n_turns": 2, "n_words": counts})
     table["share_words"] = counts / counts.sum()
     table["n_longest"] = counts // 2
-    table["longest_turn"] = 7
+    table["longest_turn"], table["longest_meeting_id"] = 7, "m1"
     for column in ("share_words", "n_longest"):
         table[f"{column}_low"] = table[column] * (0.5 if has_interval else nan)
         table[f"{column}_high"] = table[column] * (1.5 if has_interval else nan)
-    table.attrs["card"] = {"interval": "none: too few"}
+    table.attrs["card"] = {"interval": "none: no", "n": "9 turns"}
     return table
 
 
@@ -75,7 +75,7 @@ def test_an_interval_is_drawn_around_its_share():
 
 def test_without_an_interval_the_axis_gives_the_reason():
     fig = plot_share(TABLE, title="Ann")
-    assert "no interval: too few" in fig.layout.xaxis.title.text
+    assert "no interval: 9 turns are too few" in fig.layout.xaxis.title.text
 
 
 def test_names_are_never_markup(hostile, drawn_texts):

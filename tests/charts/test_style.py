@@ -67,8 +67,13 @@ def test_a_figure_repeats_no_template_of_plotly():
 
 @pytest.mark.parametrize(
     ("cell", "value"),
-    [(pd.NA, None), (pd.NaT, None), (True, True), ("a", "a")]
-    + [(pd.Timestamp("2024-02-01"), "2024-02-01")],
+    [
+        (pd.NA, None),
+        (pd.NaT, None),
+        (True, True),
+        ("a", "a"),
+        (pd.Timestamp("2024-02-01"), "2024-02-01"),
+    ],
 )
 def test_a_cell_becomes_what_json_knows(cell, value):
     assert plain(cell) == value

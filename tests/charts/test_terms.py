@@ -31,9 +31,9 @@ BY_SPEAKER = pd.concat(
 
 def test_each_rate_stands_under_its_term(read_bars):
     assert read_bars(plot_terms(TABLE, title="War")) == [
-        ("war: 12 per 1,000 (12 times)", 12.0),
-        ("open door: 3 per 1,000 (3 times)", 3.0),
-        ("peace: 1 per 1,000 (1 time)", 1.0),
+        ("war: 12.0 per 1,000 (12 times)", 12.0),
+        ("open door: 3.00 per 1,000 (3 times)", 3.0),
+        ("peace: 1.00 per 1,000 (1 time)", 1.0),
     ]
 
 
@@ -53,10 +53,10 @@ def test_speakers_stand_below_one_another_each_with_their_own_words(read_bars):
     fig = plot_terms_by_speaker(BY_SPEAKER, title="Both", speakers=["Bob", "Ann"])
     assert [label for label, _ in read_bars(fig)] == [
         "<b>Bob, 500 words</b>",
-        "peace: 8 per 1,000 (4 times)",
+        "peace: 8.00 per 1,000 (4 times)",
         "<b>Ann, 1,000 words</b>",
-        "war: 9 per 1,000 (9 times)",
-        "law: 2 per 1,000 (2 times)",
+        "war: 9.00 per 1,000 (9 times)",
+        "law: 2.00 per 1,000 (2 times)",
     ]
 
 
@@ -87,7 +87,7 @@ def test_terms_and_speakers_are_never_markup(hostile, drawn_texts):
 
 @pytest.mark.parametrize("table", [TABLE.head(0), TABLE.drop(columns="rate")])
 def test_a_table_without_rows_or_rates_is_refused(table):
-    with pytest.raises(TableError, match="plot_terms: (no rows|missing column)"):
+    with pytest.raises(TableError, match=r"plot_terms: (no rows|missing column)"):
         plot_terms(table, title="Nothing")
 
 

@@ -35,7 +35,7 @@ def test_a_count_carries_its_noun_in_the_right_form(number, text):
 
 @pytest.mark.parametrize(
     ("share", "text"),
-    [(27 / 2188, "12.3"), (1 / 500_000, "0.002"), (0.5, "500"), (1.0, "1,000")],
+    [(27 / 2188, "12.3"), (1 / 500_000, "0.00200"), (0.5, "500"), (1.0, "1,000")],
 )
 def test_a_rate_is_printed_to_three_digits_and_never_as_a_power(share, text):
     assert wording.per_thousand(share) == text
@@ -50,7 +50,7 @@ def test_a_missing_interval_is_no_text():
 def test_an_interval_names_both_ends_in_the_unit_of_its_number():
     assert wording.percent_range(0.8, 0.95) == "80.0 % to 95.0 %"
     assert wording.whole_range(800, 1950) == "800 to 1,950"
-    assert wording.rate_range(4_000, 12_340) == "4 to 12.3"
+    assert wording.rate_range(4_000, 12_340) == "4.00 to 12.3"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,8 @@ def test_a_shortened_text_fits_and_shows_its_cut(text, length):
 
 def test_a_text_for_plotly_holds_no_markup_and_no_formula(hostile):
     text = wording.escaped(hostile)
-    assert "<" not in text and "$" not in text
+    assert "<" not in text
+    assert "$" not in text
     assert html.fromstring(f"<p>{text}</p>").text_content() == hostile
 
 
@@ -98,5 +99,6 @@ def test_markdown_shows_an_escaped_text_as_it_stands(text, is_escaping):
         escape=is_escaping, plugins=["url", "table", "strikethrough"]
     )
     page = html.fromstring(render(wording.escaped_markdown(text)))
-    assert page.tag == "p" and len(page) == 0
+    assert page.tag == "p"
+    assert len(page) == 0
     assert page.text_content().strip() == text

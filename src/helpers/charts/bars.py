@@ -103,7 +103,7 @@ def value_range(bars: pd.DataFrame) -> list[float]:
 
 
 def bar_figure(bars: pd.DataFrame, *, axis: str, unit: str = "") -> go.Figure:
-    """Return one column of `bars` on an axis called `axis`; `unit` follows its ticks."""
+    """Return `bars` below one another; the axis is called `axis`, its ticks `unit`."""
     return go.Figure(bar_traces(bars)).update_layout(
         height=ROW_HEIGHT * len(bars),
         barmode="overlay",
@@ -114,7 +114,7 @@ def bar_figure(bars: pd.DataFrame, *, axis: str, unit: str = "") -> go.Figure:
 
 
 def ticks(highest: float) -> dict[str, object]:
-    """Return how to mark an axis from 0 to `highest`: few ticks, of small counts each."""
+    """Return how to mark an axis from 0 to `highest`: a small count one by one."""
     is_small_count = highest <= 6 and float(highest).is_integer()
     return {"tickformat": ","} | ({"dtick": 1} if is_small_count else {"nticks": 6})
 
@@ -134,5 +134,7 @@ def interval_note(bars: pd.DataFrame, table: pd.DataFrame) -> str:
     if bars["low"].notna().any():
         return "<br>line under a bar: 95 % interval"
     card = table.attrs.get("card", {})
-    reason = f"no interval: {card.get('interval', 'none').removeprefix('none: ')}"
+    is_for_all = str(card.get("interval", "")).startswith("none")
+    what = f"{card.get('n', 'these')} are" if is_for_all else "turns of each are"
+    reason = f"no interval: {what} too few"
     return "".join(f"<br>{escaped(line)}" for line in wrap(reason, NOTE_WIDTH)[:3])

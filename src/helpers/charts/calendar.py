@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import nan
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.charts.bars import bar_figure, ticks
 from helpers.charts.style import ACCENT, NOBODY, OTHERS, WHISKER, finish
-from helpers.charts.wording import counted, escaped, shortened
+from helpers.charts.wording import counted, escaped, shortened, whole
 from helpers.errors import TableError
 from helpers.tables import check_table
 
@@ -58,7 +59,7 @@ def plot_calendar(table: pd.DataFrame, *, title: str) -> go.Figure:
 
 
 def plot_years(table: pd.DataFrame, *, title: str, top: int = 20) -> go.Figure:
-    """Draw in how many turns each year is named; if none is, how many turns that are.
+    """Draw how often each year is named; if none is, how many turns that are.
 
     Args:
         table: the result of :func:`helpers.charts.counts.years_named`.
@@ -68,31 +69,34 @@ def plot_years(table: pd.DataFrame, *, title: str, top: int = 20) -> go.Figure:
     Raises:
         TableError: `table` lacks a column, or has no rows.
     """
-    needed = ("year", "n_turns", "n_all_turns")
+    needed = ("year", "n", "n_turns", "n_all_turns")
     check_table(table, needed, name="plot_years", needs_rows=True)
     years = table[table["year"].notna()]
-    chosen = years.sort_values("n_turns", ascending=False, kind="stable").head(top)
-    shown = chosen.sort_values("year") if len(years) else table
-    n_all = counted(table["n_all_turns"].iloc[0], "turn")
-    names = [str(year) if pd.notna(year) else "no year" for year in shown["year"]]
-    sizes = [counted(n, "turn") for n in shown["n_turns"]]
-    bars = pd.DataFrame(
-        {
-            "label": [f"{name}: {n}" for name, n in zip(names, sizes, strict=True)],
-            "hover": [f"{n} of {n_all}" for n in sizes],
-            "value": shown["n_turns"].astype(float),
-            "low": float("nan"),
-            "high": float("nan"),
-            "colour": ACCENT if len(years) else NOBODY,
-        }
-    )
-    left_out = len(years) - len(shown) if len(years) else 0
-    more = f"; {counted(left_out, 'rarer year')} not drawn" if left_out else ""
-    fig = bar_figure(bars, axis=f"Turns that name the year, of {n_all}{more}")
-    alt = (
-        f"Bars of the number of turns that name a year: {'; '.join(bars['label'][:5])}"
-    )
+    chosen = years.sort_values("n", ascending=False, kind="stable").head(top)
+    bars = _year_bars(chosen.sort_values("year")) if len(years) else _no_year(table)
+    n_more = len(years) - len(chosen)
+    more = f"<br>{counted(n_more, 'rarer year')} not drawn" if n_more else ""
+    axis = f"Times that the year is named{more}" if len(years) else "Turns"
+    fig = bar_figure(bars, axis=axis)
+    alt = f"Bars of how often a year is named: {'; '.join(bars['label'][:5])}"
     return finish(fig, table, name="years-named", title=title, alt=f"{alt}.")
+
+
+def _year_bars(years: pd.DataFrame) -> pd.DataFrame:
+    times = [counted(n, "time") for n in years["n"]]
+    turns = [counted(n, "turn") for n in years["n_turns"]]
+    named = zip(years["year"], times, turns, years["n_all_turns"], strict=True)
+    hover = [f"{year}: {n}, in {t} of {whole(n_all)}" for year, n, t, n_all in named]
+    bars = pd.DataFrame({"hover": hover, "value": years["n"].astype(float).tolist()})
+    labels = [f"{y}: {n}" for y, n in zip(years["year"], times, strict=True)]
+    return bars.assign(label=labels, low=nan, high=nan, colour=ACCENT)
+
+
+def _no_year(table: pd.DataFrame) -> pd.DataFrame:
+    n_turns = int(table["n_all_turns"].iloc[0])
+    label = f"no year is named: {counted(n_turns, 'turn')}"
+    bar = {"label": label, "hover": label, "value": float(n_turns)}
+    return pd.DataFrame([bar | {"low": nan, "high": nan, "colour": NOBODY}])
 
 
 def _add_panels(fig: go.Figure, terms: Sequence[str]) -> None:

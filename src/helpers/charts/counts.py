@@ -12,6 +12,9 @@ from helpers.tables import SPAN_KINDS, check_table
 
 _NO_INTERVAL = "none: these are counts of the text that was read"
 _OURS = "definition of this project"
+MIN_LETTERS = 5  # of a term that is chosen by rule
+MOST_PERIODS = 36  # more columns than these cannot be told apart on a telephone
+DAYS_A_MONTH = 365.25 / 12
 
 
 def span_shares(spans: pd.DataFrame) -> pd.DataFrame:
@@ -71,7 +74,7 @@ def years_named(turns: pd.DataFrame, dates_mentioned: pd.DataFrame) -> pd.DataFr
     keys = ["meeting_id", "turn"]
     check_table(turns, (*keys, "n_words"), name="years_named", needs_rows=True)
     check_table(dates_mentioned, (*keys, "year"), name="years_named")
-    dates = dates_mentioned.merge(turns[keys], on=keys)
+    dates = dates_mentioned.dropna(subset="year").merge(turns[keys], on=keys)
     years = dates.groupby("year").size().rename("n").to_frame()
     years["n_turns"] = dates.drop_duplicates([*keys, "year"]).groupby("year").size()
     n_silent = len(turns) - len(dates.drop_duplicates(keys))
@@ -90,3 +93,41 @@ def years_named(turns: pd.DataFrame, dates_mentioned: pd.DataFrame) -> pd.DataFr
         source=_OURS,
     )
     return table
+
+
+def choose_period(turns: pd.DataFrame) -> str:
+    """Return the finest of month, quarter and year that gives few enough periods.
+
+    Args:
+        turns: ``tokens.turns``, with ``date`` and ``published`` of the meeting.
+
+    Raises:
+        TableError: `turns` lacks a column.
+    """
+    check_table(turns, ("date", "published"), name="choose_period")
+    days = turns["date"].fillna(turns["published"]).dropna()
+    if days.empty:
+        return "month"
+    n_months = (days.max() - days.min()).days / DAYS_A_MONTH
+    if n_months <= MOST_PERIODS:
+        return "month"
+    return "quarter" if n_months <= 3 * MOST_PERIODS else "year"
+
+
+def choose_terms(frequencies: pd.DataFrame, top: int) -> list[str]:
+    """Return the first `top` terms of five letters or more; without any, the first.
+
+    Short words are mostly *we*, *not*, *will*: findings in their place, but poor guides
+    through a text.
+
+    Args:
+        frequencies: the result of :func:`helpers.measures.frequency.term_frequency`.
+        top: how many terms.
+
+    Raises:
+        TableError: there is no term; a stop list may have left nothing.
+    """
+    check_table(frequencies, ("term",), name="choose_terms", needs_rows=True)
+    terms = frequencies["term"]
+    long = terms[terms.str.len() >= MIN_LETTERS]
+    return [str(term) for term in (long if len(long) else terms).head(top)]

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
+from IPython.display import Markdown
 
 from helpers.charts.wording import (
     MISSING,
+    escaped_markdown,
     per_thousand,
     percent,
     percent_range,
@@ -23,12 +25,14 @@ pd.set_option("display.max_colwidth", None)
 pd.set_option("display.max_rows", 200)
 
 ROWS_SHOWN = 20
+NONE = "(none)"
 HEADINGS = {
     "meeting_id": "meeting",
-    "longest_meeting_id": "meeting of the longest",
+    "longest_meeting_id": "in meeting",
     "longest_turn": "from turn",
     "n": "times",
-    "n_longest": "words in the longest floor",
+    "n_longest": "longest floor",
+    "n_floors": "floors",
     "n_all_turns": "turns in all",
     "n_unattributed": "words of nobody",
     "rate": "per 1,000 words",
@@ -47,7 +51,7 @@ def shown(
 
     Shares are per cent, rates per 1,000 words, days ISO; both ends of an interval
     stand in one column, which is left out where there is no interval at all. A last
-    row says how many rows are not shown.
+    row says how many rows are not shown, or that there are none.
 
     Args:
         table: a table of a corpus, or a result.
@@ -65,13 +69,24 @@ def shown(
     for name in names:
         if not name.endswith((_LOW, _HIGH)):
             texts[heading_of(name)] = [_text(name, cell) for cell in first[name]]
-            if f"{name}{_LOW}" in table and first[f"{name}{_LOW}"].notna().any():
+            if _has_interval(first, name):
                 texts[f"95 % interval, {heading_of(name)}"] = _intervals(first, name)
-    if len(table) > len(first) and texts:
-        more = f"… and {whole(len(table) - len(first))} more"
+    n_more = len(table) - len(first)
+    if n_more or table.empty:
+        note = f"… and {whole(n_more)} more" if n_more else NONE
         for number, cells in enumerate(texts.values()):
-            cells.append("" if number else more)
+            cells.append("" if number else note)
     return pd.DataFrame(texts, dtype="str")
+
+
+def as_markdown(sentence: str) -> Markdown:
+    """Return `sentence` for display, its names and words never markup."""
+    return Markdown(escaped_markdown(sentence))
+
+
+def _has_interval(table: pd.DataFrame, column: str) -> bool:
+    ends = [f"{column}{_LOW}", f"{column}{_HIGH}"]
+    return set(ends) <= set(table) and bool(table[ends].notna().all(axis=1).any())
 
 
 def heading_of(column: str) -> str:
@@ -107,7 +122,8 @@ def _number_format(column: str) -> Callable[[float], str]:
     if prefix == "rate":
         return lambda rate: per_thousand(rate / 1_000_000)
     # A year, a turn or a place in the text is no amount: no commas.
-    return whole if prefix == "n" else lambda number: f"{number:.12g}"
+    is_amount = prefix in ("n", "mean")
+    return whole if is_amount else lambda number: f"{number:.12g}"
 
 
 def _intervals(table: pd.DataFrame, column: str) -> list[str]:

@@ -26,9 +26,9 @@ from helpers.tables import NO_PERSON, check_table
 TERMS_NAMED = 3
 
 
-def finding_share(table: pd.DataFrame) -> str:
-    """Say who speaks most, and which share of the words."""
-    first = _first_person(table)
+def finding_share(table: pd.DataFrame, focus: Sequence[str] = ()) -> str:
+    """Say which share of the words the first of `focus` speaks, or who speaks most."""
+    first = _subject(table, focus)
     return f"{_name(first)} speaks {percent(first['share_words'])} of the words"
 
 
@@ -44,10 +44,12 @@ def finding_floor(table: pd.DataFrame) -> str:
     """Say how many turns a meeting has, and who opens it and who closes it."""
     check_table(table, ("speaker", "n_words"), name="finding", needs_rows=True)
     size = f"{counted(len(table), 'turn')}, {counted(table['n_words'].sum(), 'word')}"
-    names = table["speaker"].fillna(NO_PERSON)
-    first, last = shortened(names.iloc[0]), shortened(names.iloc[-1])
-    if len(table) == 1:
+    names = [shortened(name) for name in table["speaker"].fillna(NO_PERSON)]
+    first, last = names[0], names[-1]
+    if len(names) == 1:
         return f"{size}: {first} alone"
+    if first == last:
+        return f"{size}: {first} opens and closes the meeting"
     return f"{size}: {first} opens the meeting, {last} closes it"
 
 
@@ -74,34 +76,26 @@ def finding_terms_by_speaker(table: pd.DataFrame, speakers: Sequence[str]) -> st
 
 def finding_positions(table: pd.DataFrame) -> str:
     """Say in which part of the meetings the first term is most frequent."""
-    check_table(table, ("term", "slice", "n", "rate"), name="finding", needs_rows=True)
-    rows = table[table["term"] == table["term"].iloc[0]]
-    total = rows["n"].sum()
+    peak, total = _peak_part(table)
     if not total:
-        return f"{_quoted(rows['term'].iloc[0])} is not said"
-    peak = rows.loc[rows["rate"].idxmax()]
-    place = f"part {peak['slice']} of {rows['slice'].max()}"
+        return f"{_quoted(peak['term'])} is not said"
+    place = f"part {peak['slice']} of {table['slice'].max()}"
     times = f"{whole(peak['n'])} of {counted(total, 'time')}"
     return f"{_quoted(peak['term'])} is most frequent in {place}: {times}"
 
 
 def finding_calendar(table: pd.DataFrame) -> str:
     """Say when the first term is most frequent; without two periods, say so."""
-    n_undated = int(table.attrs.get("n_undated", 0))
     check_table(table, ("period", "n_meetings"), name="finding")
     held = table[table["n_meetings"] > 0]
     n_periods = held["period"].nunique()
     if n_periods < 2:
-        known = (
-            "No meeting has" if held.empty else "All dated meetings share one period"
-        )
-        reason = " a date" if held.empty else ""
-        undated = f" ({counted(n_undated, 'meeting')} without one)" if n_undated else ""
-        return f"{known}{reason}{undated}: change over time cannot be seen"
+        undated = counted(int(table.attrs.get("n_undated", 0)), "meeting")
+        dated = "; all others fall into one period" if n_periods else ""
+        return f"{undated} without a date{dated}: change over time cannot be seen"
     if "term" not in held:
         return f"{counted(n_periods, 'period')} with meetings"
-    rows = held[held["term"] == held["term"].iloc[0]]
-    peak = rows.loc[rows["rate"].idxmax()]
+    peak = _peak_period(held)
     rate = per_thousand(peak["rate"] / 1_000_000)
     since = f"the period that begins on {peak['period'].date()}"
     return (
@@ -110,15 +104,17 @@ def finding_calendar(table: pd.DataFrame) -> str:
 
 
 def finding_years(table: pd.DataFrame) -> str:
-    """Say which year is named in most turns."""
-    needed = ("year", "n_turns", "n_all_turns")
+    """Say which year is named most often, and in how many turns."""
+    needed = ("year", "n", "n_turns", "n_all_turns")
     check_table(table, needed, name="finding", needs_rows=True)
     years = table[table["year"].notna()]
     n_all = counted(table["n_all_turns"].iloc[0], "turn")
     if years.empty:
-        return f"None of {n_all} names a year"
-    first = years.sort_values("n_turns", ascending=False, kind="stable").iloc[0]
-    return f"{first['year']} is named in {whole(first['n_turns'])} of {n_all}"
+        return f"No year is named in {n_all}"
+    first = years.sort_values("n", ascending=False, kind="stable").iloc[0]
+    place = f"in {whole(first['n_turns'])} of {n_all}"
+    times = counted(first["n"], "time")
+    return f"{int(first['year'])} is named most often: {times}, {place}"
 
 
 def finding_hits(table: pd.DataFrame) -> str:
@@ -142,30 +138,44 @@ def answer_read(
     """Say what was read, how much of it is speech, and what is in doubt."""
     n_read = int((sources["status"] == "read").sum())
     n_failed = int((sources["status"] == "failed").sum())
-    counts = meetings[["n_words", "n_turns", "n_unattributed"]].sum()
-    n_undated = int(meetings["date"].isna().sum())
+    words, turns, loose = meetings[["n_words", "n_turns", "n_unattributed"]].sum()
+    held = counted(len(meetings), "meeting")
     failed = f" {counted(n_failed, 'file')} could not be read." if n_failed else ""
     return (
-        f"{counted(n_read, 'file')} read as {counted(len(meetings), 'meeting')} with"
-        f" {counted(counts['n_words'], 'word')} in {counted(counts['n_turns'], 'turn')}."
-        f"{failed} {finding_spans(kinds)}; {counted(counts['n_unattributed'], 'word')}"
-        f" could be given to nobody, and {whole(n_undated)} of"
-        f" {counted(len(meetings), 'meeting')} have no date."
+        f"{counted(n_read, 'file')} read as {held} with {counted(words, 'word')} in"
+        f" {counted(turns, 'turn')}.{failed} {finding_spans(kinds)}."
+        f" Words given to nobody: {whole(loose)}. Meetings without a date:"
+        f" {whole(meetings['date'].isna().sum())} of {whole(len(meetings))}."
     )
 
 
-def answer_share(table: pd.DataFrame) -> str:
-    """Say who speaks most: share, denominator, interval, and who follows."""
-    first = _first_person(table)
+def answer_share(
+    table: pd.DataFrame, focus: Sequence[str] = (), *, n_unattributed: int = 0
+) -> str:
+    """Say how much the first of `focus` speaks: share, denominator, interval.
+
+    Args:
+        table: the result of :func:`helpers.measures.share.share_of_words`.
+        focus: speakers, the first of whom the sentence is about; empty: who speaks
+            most.
+        n_unattributed: words that could be given to nobody; they are no part of the
+            denominator.
+    """
+    first = _subject(table, focus)
     total = counted(table["n_words"].sum(), "word")
     ends = percent_range(first["share_words_low"], first["share_words_high"])
-    text = f"{_name(first)} speaks {percent(first['share_words'])} of {total}"
-    text += f" ({_interval(ends, table)})"
-    people = table[table["speaker"] != NO_PERSON]
-    if len(people) > 1:
-        second = people.iloc[1]
-        text += f"; next is {_name(second)} with {percent(second['share_words'])}"
-    return f"{text}."
+    parts = [
+        f"{_name(first)} speaks {percent(first['share_words'])} of {total}"
+        f" ({_interval(ends, table)})"
+    ]
+    is_other = ~table["speaker"].isin([first["speaker"], NO_PERSON])
+    for row in table[is_other].head(1).to_dict("records"):
+        parts.append(f"{shortened(row['speaker'])} {percent(row['share_words'])}")
+    nobody = table.loc[table["speaker"] == NO_PERSON, "share_words"].sum()
+    if nobody and first["speaker"] != NO_PERSON:
+        parts.append(f"turns without a named person {percent(nobody)}")
+    outside = counted(n_unattributed, "word")
+    return f"{'; '.join(parts)}. Outside this count, given to nobody: {outside}."
 
 
 def answer_terms(table: pd.DataFrame, stop_words: str) -> str:
@@ -185,7 +195,16 @@ def answer_terms(table: pd.DataFrame, stop_words: str) -> str:
 
 def answer_when(positions: pd.DataFrame, calendar: pd.DataFrame) -> str:
     """Say where in the meetings the first term falls, and when over the calendar."""
-    return f"{finding_positions(positions)}. {finding_calendar(calendar)}."
+    peak, total = _peak_part(positions)
+    where = finding_positions(positions)
+    if total:
+        where += f", {_rate_of(peak, positions)}"
+    when = finding_calendar(calendar)
+    held = calendar[calendar["n_meetings"] > 0]
+    if "term" in held and held["period"].nunique() > 1:
+        peak = _peak_period(held)
+        when = when.partition(":")[0] + f": {_rate_of(peak, calendar, is_whole=True)}"
+    return f"{where}. {when}."
 
 
 def answer_hits(table: pd.DataFrame, n_words: int) -> str:
@@ -199,16 +218,38 @@ def answer_hits(table: pd.DataFrame, n_words: int) -> str:
     )
 
 
+def _peak_part(positions: pd.DataFrame) -> tuple[pd.Series, int]:
+    """Return the part where the first term is most frequent, and all its hits."""
+    needed = ("term", "slice", "n", "rate")
+    check_table(positions, needed, name="finding", needs_rows=True)
+    rows = positions[positions["term"] == positions["term"].iloc[0]]
+    return rows.loc[rows["rate"].fillna(-1).idxmax()], int(rows["n"].sum())
+
+
+def _peak_period(held: pd.DataFrame) -> pd.Series:
+    rows = held[held["term"] == held["term"].iloc[0]]
+    return rows.loc[rows["rate"].fillna(-1).idxmax()]
+
+
+def _rate_of(row: pd.Series, table: pd.DataFrame, *, is_whole: bool = False) -> str:
+    """Return a rate with its denominator and interval, as part of a sentence."""
+    ends = rate_range(row["rate_low"], row["rate_high"])
+    times = f"{counted(row['n'], 'time')} in" if is_whole else "in"
+    rate = f"{per_thousand(row['rate'] / 1_000_000)} per 1,000"
+    interval = _interval(ends, table)
+    return f"{times} {counted(row['n_words'], 'word')}, {rate} ({interval})"
+
+
 def _hit_counts(table: pd.DataFrame) -> dict[str, int]:
     check_table(table, ("term",), name="finding", needs_rows=True)
-    return {str(t): int(n) for t, n in table["term"].value_counts(sort=False).items()}
+    return {str(t): int(n) for t, n in table["term"].value_counts().items()}
 
 
-def _first_person(table: pd.DataFrame) -> pd.Series:
-    """Return the row of who speaks most; without any name, the row of nobody."""
+def _subject(table: pd.DataFrame, focus: Sequence[str]) -> pd.Series:
+    """Return the row to speak of: of the first of `focus`, else the first row."""
     check_table(table, ("speaker", "share_words"), name="finding", needs_rows=True)
-    people = table[table["speaker"] != NO_PERSON]
-    return people.iloc[0] if len(people) else table.iloc[0]
+    wanted = table[table["speaker"] == next(iter(focus), table["speaker"].iloc[0])]
+    return (wanted if len(wanted) else table).iloc[0]
 
 
 def _name(row: pd.Series) -> str:

@@ -46,7 +46,7 @@ def plot_floor(
     shades = [known.get(speaker, OTHERS) for speaker in speakers]
     blocks = go.Bar(
         x=table["n_words"].tolist(),
-        base=table["first_word"].tolist(),
+        base=(table["first_word"] - 1).tolist(),
         y=[keys[row] for row in row_of],
         orientation="h",
         width=BAR_WIDTH * 1.3,
@@ -71,7 +71,8 @@ def plot_floor(
         f"The meeting in running words, {counted(len(table), 'turn')}, {total}."
         f" Most words first: {listed(folded(row) for row in rows[:3])}."
     )
-    return finish(fig, table, name="floor", title=title, alt=alt)
+    behind = table.drop(columns="text", errors="ignore")
+    return finish(fig, behind, name="floor", title=title, alt=alt)
 
 
 def _floor_rows(speakers: pd.Series, n_words: pd.Series, top: int) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import nan
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,14 @@ import plotly.graph_objects as go
 
 from helpers.charts.bars import BAR_OFFSET, BAR_WIDTH, bar_axis, bar_labels
 from helpers.charts.style import ACCENT, ROW_HEIGHT, finish
-from helpers.charts.wording import counted, escaped, folded, listed, shortened
+from helpers.charts.wording import (
+    counted,
+    escaped,
+    folded,
+    listed,
+    rate_range,
+    shortened,
+)
 from helpers.tables import check_table
 
 POSITION_HEIGHT = 84  # pixels: a term, and its columns under it
@@ -79,7 +87,9 @@ def plot_positions(table: pd.DataFrame, *, title: str) -> go.Figure:
 
 def _slice(row: Mapping[str, Any]) -> str:
     size = f"{counted(row['n'], 'time')} in {counted(row['n_words'], 'word')}"
-    return f"{escaped(str(row['term']))}, part {row['slice']}<br>{size}"
+    interval = rate_range(row.get("rate_low", nan), row.get("rate_high", nan))
+    note = f"<br>per 1,000 words, 95 % interval: {interval}" if interval else ""
+    return f"{escaped(row['term'])}, part {row['slice']}<br>{size}{note}"
 
 
 def plot_hits(

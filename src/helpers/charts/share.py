@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import nan
 from typing import Any
 
 import pandas as pd
@@ -17,7 +18,6 @@ from helpers.charts.wording import (
     percent,
     percent_range,
     shortened,
-    whole_range,
 )
 from helpers.tables import NO_PERSON, check_table
 
@@ -71,6 +71,8 @@ def plot_turns(
 ) -> go.Figure:
     """Draw each speaker's longest floor, in words, beside the number of their turns.
 
+    A maximum has no interval: more text can only make it longer.
+
     Args:
         table: the result of :func:`helpers.measures.share.share_of_words`.
         title: the finding, as a sentence.
@@ -80,7 +82,7 @@ def plot_turns(
     Raises:
         TableError: `table` lacks a column, or has no rows.
     """
-    needed = ("n_longest", "n_longest_low", "n_longest_high", "longest_turn")
+    needed = ("n_longest", "n_longest_low", "longest_meeting_id", "longest_turn")
     check_table(table, (*_COLUMNS, *needed), name="plot_turns", needs_rows=True)
     rows = _with_others(table, top, {"n_turns": "sum", "n_longest": "max"})
     bars = pd.DataFrame(
@@ -88,12 +90,12 @@ def plot_turns(
             "label": [_label(row, _turns_text) for row in _dicts(rows)],
             "hover": [_turns_hover(row) for row in _dicts(rows)],
             "value": rows["n_longest"].astype(float),
-            "low": rows["n_longest_low"].astype(float),
-            "high": rows["n_longest_high"].astype(float),
+            "low": nan,
+            "high": nan,
             "colour": _colours(rows, colours),
         }
     )
-    axis = f"Words in the longest floor{interval_note(bars, table)}"
+    axis = "Words in the longest floor, exact for this text"
     alt = _alt("the longest floor", table, "n_longest", _words)
     fig = bar_figure(bars, axis=axis)
     return finish(fig, table, name="longest-floors", title=title, alt=alt)
@@ -148,10 +150,14 @@ def _share_hover(row: Mapping[str, Any]) -> str:
 
 
 def _turns_hover(row: Mapping[str, Any]) -> str:
-    place = f"from turn {row['longest_turn']:.0f}" if row["longest_turn"] > 0 else ""
-    interval = whole_range(row["n_longest_low"], row["n_longest_high"])
-    lines = [folded(row["speaker"]), _turns_text(row), place]
-    return _lines([*lines, f"95 % interval: {interval}" if interval else ""])
+    lines = [folded(row["speaker"]), _turns_text(row)]
+    if pd.notna(row["longest_turn"]):
+        place = f"from turn {row['longest_turn']:.0f} of {row['longest_meeting_id']}"
+        lines.append(place)
+    if pd.notna(row["n_longest_low"]):
+        least = counted(row["n_longest_low"], "word")
+        lines.append(f"in as much further text: at least {least}")
+    return _lines(lines)
 
 
 def _lines(lines: list[str]) -> str:

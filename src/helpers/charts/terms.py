@@ -51,7 +51,7 @@ def plot_terms_by_speaker(
     colours: Mapping[str, str] | None = None,
     top: int = 8,
 ) -> go.Figure:
-    """Draw the first `top` terms of each of `speakers`, one group of bars below another.
+    """Draw the first `top` terms of each of `speakers`, one group below another.
 
     Args:
         table: the result of

@@ -108,10 +108,10 @@ def escaped(text: str) -> str:
 
 
 def escaped_markdown(text: str) -> str:
-    """Return `text` so that Markdown shows it as it stands, on one line.
+    r"""Return `text` so that Markdown shows it as it stands, on one line.
 
     >>> print(escaped_markdown("*Ann* <b>"))
-    \\*Ann\\* \\<b\\>
+    \*Ann\* \<b\>
     """
     # Not character references: a renderer that escapes HTML shows them as they are.
     line = _MARKUP.sub(lambda match: f"\\{match[0]}", folded(text))
@@ -122,9 +122,9 @@ def per_thousand(share: float) -> str:
     """Return a rate per 1,000 words of a `share` (0 to 1), to three digits.
 
     >>> per_thousand(27 / 2188), per_thousand(1 / 500_000)
-    ('12.3', '0.002')
+    ('12.3', '0.00200')
     """
     rate = 1_000 * share
     if pd.isna(rate):
         return MISSING
-    return whole(rate) if rate >= 100 else f"{rate:.3g}"
+    return whole(rate) if rate >= 100 else f"{rate:#.3g}"

@@ -162,7 +162,9 @@ class Corpus:
             try:
                 day = parse_day(value, where=name)
             except SourceError as error:
-                raise ParameterError(f"{error}; the meetings are {self._days()}") from None
+                raise ParameterError(
+                    f"{error}; the meetings are {self._days()}"
+                ) from None
             if day:
                 limit = pd.Timestamp(day)
                 inside &= (days >= limit) if name == "since" else (days <= limit)
@@ -195,7 +197,9 @@ class Corpus:
                 f"exclude_roles: {sorted(missing)[0]!r} is nobody's, expected one of"
                 f" {_listed(there) or 'none: no label gives a role'}"
             )
-        has_role = printed.str.casefold().isin(wanted) | known.str.casefold().isin(wanted)
+        has_role = printed.str.casefold().isin(wanted) | known.str.casefold().isin(
+            wanted
+        )
         note = f"{int(has_role.sum())} turn(s) with the role {', '.join(roles)}"
         chosen = self._with_turns(~has_role)
         return replace(chosen, left_out=(*chosen.left_out, note))

@@ -183,15 +183,15 @@ def _meeting(
     return Meeting(meeting_id, source, document, segmented, days, given)
 
 
-def _name_labels(
-    meetings: list[Meeting], notes: Notes
-) -> dict[tuple[str, str], Used]:
+def _name_labels(meetings: list[Meeting], notes: Notes) -> dict[tuple[str, str], Used]:
     """Return, by meeting and label, the person that a label stands for."""
     printed = [turn for m in meetings for turn in m.segmented.turns if turn.label]
     bare = {
         turn.parts.name
         for turn in printed
-        if turn.parts.kind == "person" and not turn.parts.role and " " in turn.parts.name
+        if turn.parts.kind == "person"
+        and not turn.parts.role
+        and " " in turn.parts.name
     }
     # A long label ends in a name that stands alone elsewhere, perhaps in another
     # meeting: asked by its last words, as there may be many names.
@@ -251,9 +251,7 @@ def _tables(
     used: Mapping[tuple[str, str], Used],
     notes: Notes,
 ) -> Corpus:
-    turns = build_table(
-        "turns", [row for m in meetings for row in _turn_rows(m, used)]
-    )
+    turns = build_table("turns", [row for m in meetings for row in _turn_rows(m, used)])
     speakers = _speakers(turns, notes)
     return Corpus(
         sources=build_table("sources", map(_source_row, *zip(*checked, strict=True))),
@@ -328,10 +326,10 @@ def _meeting_row(meeting: Meeting, turns: pd.DataFrame) -> dict[str, Any]:
 def _title(meeting: Meeting) -> str | None:
     """Return the printed title, or the one that the page states of itself."""
     text = meeting.document.text
-    for rule in ("printed title", "page title"):
+    for rule in ("printed title", "page title", "heading element"):
         for span in meeting.segmented.spans:
             if span.kind == "heading" and span.rule == rule:
-                return " ".join(text[span.start : span.end].split())
+                return " ".join(text[span.start : span.end].lstrip("# ").split())
     return " ".join(meeting.document.metadata.get("title", "").split()) or None
 
 
@@ -408,7 +406,7 @@ def _label_row(use: Used) -> dict[str, Any]:
 def _speakers(turns: pd.DataFrame, notes: Notes) -> pd.DataFrame:
     printed = turns.dropna(subset=["speaker", "role"]).groupby("speaker")["role"]
     roles = {speaker: role.mode().iloc[0] for speaker, role in printed}
-    groups = {}
+    groups: dict[str, str | None] = {}
     for row in notes.speakers:
         speaker = row.values["speaker"]
         roles[speaker] = row.values.get("role") or roles.get(speaker)

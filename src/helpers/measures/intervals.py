@@ -41,12 +41,15 @@ from helpers.tables import check_table
 
 LEVEL = 0.95
 UNITS_NEEDED = 10
+# How far the share in a unit not seen lies from the largest share in any unit towards
+# all of it (for the lower end: from the smallest towards nothing).
+TOWARDS_ALL = 0.25
 # How much more of a rare term a unit not seen may hold than any unit seen.
 TIMES_THE_MOST = 2.0
 # Lowest coverage in the simulation, with 10 to 19 units and with 20 or more: shares of
 # 2, 10 and 50 %, rates of 200 to 10,000 per million; clustered turns, bursts of terms.
 COVERAGE = {
-    ("share", "meeting"): (0.98, 0.96),
+    ("share", "meeting"): (0.97, 0.96),
     ("share", "turn"): (0.95, 0.93),
     ("rate", "meeting"): (0.93, 0.95),
     ("rate", "turn"): (0.95, 0.97),
@@ -166,12 +169,25 @@ def describe_interval(units: Units, *, rare: bool) -> str:
     """Return what a measure card says about the interval."""
     if units.unit == "none":
         return f"none: {units.reason}"
+    drawn = f"the {units.unit} (n = {units.n:,}; {units.reason})"
+    return _describe(drawn, [units.unit], rare)
+
+
+def describe_many(*, rare: bool) -> str:
+    """Return what a card says where each row has units of its own."""
+    drawn = (
+        f"the meeting for rows with words in {UNITS_NEEDED} meetings or more, else the"
+        f" turn for rows with {UNITS_NEEDED} turns or more, else no interval"
+    )
+    return _describe(drawn, ["meeting", "turn"], rare)
+
+
+def _describe(drawn: str, names: list[str], rare: bool) -> str:
     kind = "rate" if rare else "share"
-    few, many = COVERAGE[kind, units.unit]
+    few, many = (min(COVERAGE[kind, name][band] for name in names) for band in (0, 1))
     text = (
-        f"{LEVEL:.0%}, {METHOD}; unit drawn anew: the {units.unit} (n = {units.n:,};"
-        f" {units.reason}); lowest coverage measured by simulation:"
-        f" {few:.0%} with 10 to 19 units, {many:.0%} with 20 or more"
+        f"{LEVEL:.0%}, {METHOD}; unit drawn anew: {drawn}; lowest coverage measured by"
+        f" simulation: {few:.0%} with 10 to 19 units, {many:.0%} with 20 or more"
     )
     if not rare:
         return text
@@ -186,12 +202,12 @@ def _ends(
     tail = (1 - level) / 2
     ratio = moments.part / moments.size
     if most is None:
-        unseen = (1 + moments.largest) / 2
+        unseen = moments.largest + (1 - moments.largest) * TOWARDS_ALL
         clump = moments.typical
     else:
         clump = np.maximum(np.asarray(most, dtype=float), 1.0)
         unseen = np.minimum(TIMES_THE_MOST * clump / moments.typical, 1.0)
-    low = _quantile(moments, moments.smallest / 2, tail)
+    low = _quantile(moments, moments.smallest * (1 - TOWARDS_ALL), tail)
     high = _quantile(moments, unseen, 1 - tail)
     # Clopper and Pearson for none (or all) of size / clump independent clumps.
     bound = 1 - tail ** (clump / moments.size)

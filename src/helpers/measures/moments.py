@@ -76,6 +76,7 @@ def count_things(
 
 
 def dense_moments(parts: Floats, sizes: Floats, in_order: bool) -> Moments:
+    """Return the sums for columns of parts; sizes broadcast against them."""
     total, n_units = sizes.sum(axis=0), len(sizes)
     typical = (sizes**2).sum(axis=0) / total
     weights = leverage(sizes, total + typical, n_units)
@@ -101,13 +102,14 @@ def dense_moments(parts: Floats, sizes: Floats, in_order: bool) -> Moments:
 
 
 def sparse_moments(counts: Counts, sizes: Floats, in_order: bool) -> Moments:
+    """Return the sums for counts of things, each absent from most units."""
     things, units, n = counts.things, counts.units, counts.n.astype(float)
     total, n_units = sizes.sum(), len(sizes)
     typical = (sizes**2).sum() / total
     weights = leverage(sizes, total + typical, n_units)
 
     def summed(values: Floats) -> Floats:
-        return np.bincount(things, values, minlength=counts.n_things)
+        return np.bincount(things, values, minlength=counts.n_things).astype(float)
 
     most, largest = np.zeros(counts.n_things), np.zeros(counts.n_things)
     np.maximum.at(most, things, n)

@@ -46,7 +46,7 @@ def share_of_words(turns: pd.DataFrame) -> pd.DataFrame:
 
     Sources:
         Intervals: see :mod:`helpers.measures.intervals`. Bound of the longest floor:
-        Wilks (1941), Annals of Mathematical Statistics 12(1), order statistics.
+        Wilks (1942), Annals of Mathematical Statistics 13(4).
     """
     check_table(turns, COLUMNS, name="turns", needs_rows=True)
     turns = turns.assign(speaker=turns["speaker"].fillna(NO_PERSON))
@@ -71,8 +71,8 @@ def floors(turns: pd.DataFrame) -> pd.DataFrame:
         position of its first turn in `turns`.
     """
     rows = np.arange(len(turns))
-    is_shared = (turns["floor"].notna() & (turns["speaker"] != NO_PERSON)).to_numpy()
-    is_shared &= turns["speaker"].notna().to_numpy()
+    has_speaker = turns["speaker"].notna() & (turns["speaker"] != NO_PERSON)
+    is_shared = (has_speaker & turns["floor"].notna()).to_numpy()
     numbers = turns["floor"].astype("Int64").fillna(0).to_numpy(dtype=np.int64)
     keys = pd.DataFrame(
         {
@@ -98,7 +98,9 @@ def longest_bound(lengths: NDArray[np.int64], n_units: int) -> int:
         lengths: words of the longest floor in each unit that has one.
         n_units: number of units, those without a floor included.
     """
-    chances = np.cumprod((n_units - np.arange(n_units)) / (2 * n_units - np.arange(n_units)))
+    chances = np.cumprod(
+        (n_units - np.arange(n_units)) / (2 * n_units - np.arange(n_units))
+    )
     rank = int(np.argmax(chances <= (1 - LEVEL) / 2))
     return int(np.sort(lengths)[::-1][rank]) if rank < len(lengths) else 0
 
@@ -196,6 +198,6 @@ def _card(turns: pd.DataFrame, units: Units) -> dict[str, str]:
         n=size_of(turns),
         source=(
             "Rubin 1981; Learned-Miller and Thomas 2019 (arXiv:1905.06208);"
-            " longest floor: Wilks 1941"
+            " longest floor: Wilks 1942"
         ),
     )

@@ -20,37 +20,41 @@ class StopList(NamedTuple):
     words: frozenset[str]
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 NO_STOP_LIST = StopList("none", frozenset())
 
 ENGLISH = StopList(
     "Verbatim English function words",
-    frozenset(
+    _words(
         """
         a an the
         and but or so if than because while although though whether as
-        of in on at by for from to with into onto upon about after before between
-        through during over under above below within without toward towards among
-        across along around behind beside beyond since until per via off out up down
+        of in on at by for from to with into upon about after before between
+        through during over under above below within without among
+        since until off out up down
         i me my mine myself you your yours yourself yourselves
         he him his himself she her hers herself it its itself
         they them their theirs themselves
-        this that these those there here then thus
+        this that these those there here then
         who whom whose which what when where how why
         am is are was were be been being have has had having do does did doing done
-        such each both either other own same very too also just only even
+        such each both either other same very too also just only
         i'm i've i'd you're you've he's she's it's they're they've that's there's
         here's what's who's
-        """.split()
+        """
     ),
 )
 
 RUSSIAN = StopList(
     "Verbatim Russian function words",
-    frozenset(
+    _words(
         """
         и а но или да же ли бы б ведь вот то лишь уж
         что чтобы как если когда потому поскольку хотя пока так также тоже
-        в во на с со к ко по из изо за о об обо от ото до у для при про над надо
+        в во на с со к ко по из изо за о об обо от ото до у для при про над
         под подо перед через между среди около без кроме после ради из-за из-под
         я меня мне мной мною ты тебя тебе тобой вы вас вам вами
         он его него ему нему им ним нём нем она её ее неё нее ей ней ею нею оно
@@ -63,7 +67,7 @@ RUSSIAN = StopList(
         которого которой которых которому которым которыми котором которую
         где куда откуда там тут здесь тогда
         быть был была было были есть
-        """.split()
+        """
     ),
 )
 

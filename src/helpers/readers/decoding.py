@@ -78,14 +78,19 @@ def _guess(content: bytes) -> tuple[str | None, str]:
 
 
 def _utf_16_without_mark(content: bytes) -> str:
-    # In UTF-16 the upper bytes of a text are few and small: 0 for Latin, 4 for
-    # Cyrillic. In no other encoding is every other byte a control character.
+    # In UTF-16 the upper bytes of a text are few: 0 for Latin, 4 for Cyrillic, 32 for
+    # dashes and quotes. In no other encoding is most every other byte a control.
     sample = content[:SAMPLE]
     if len(content) % 2:
         return ""
-    for upper, encoding in ((sample[1::2], "utf-16-le"), (sample[0::2], "utf-16-be")):
-        controls = sum(byte < 0x09 for byte in upper)
-        if controls > 0.9 * len(upper):
+    halves = sample[0::2], sample[1::2]
+    for lower, upper, encoding in (
+        (*halves, "utf-16-le"),
+        (*halves[::-1], "utf-16-be"),
+    ):
+        controls = len(upper) - len(upper.translate(None, delete=bytes(range(0x09))))
+        known = controls + upper.count(0x20)
+        if controls > 0.5 * len(upper) and known > 0.9 * len(upper) and b" " in lower:
             return encoding
     return ""
 
@@ -93,9 +98,12 @@ def _utf_16_without_mark(content: bytes) -> str:
 def _guess_older(content: bytes) -> tuple[str | None, str]:
     if _is_binary(content[:SAMPLE].decode("latin-1")):
         return None, ""
-    best = from_bytes(content[:SAMPLE], cp_isolation=OLDER).best()
-    candidates = [best.encoding] if best else []
-    for encoding in [*candidates, *OLDER]:
+    matches = from_bytes(content[:SAMPLE], cp_isolation=OLDER)
+    # Where two read equally well the commoner encoding, first in the list, is meant.
+    ranked = sorted(
+        matches, key=lambda m: (m.chaos, -m.coherence, OLDER.index(m.encoding))
+    )
+    for encoding in [*(match.encoding for match in ranked), *OLDER]:
         try:
             return content.decode(encoding), encoding
         except UnicodeDecodeError:

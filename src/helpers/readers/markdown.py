@@ -27,9 +27,9 @@ def read_markdown(content: bytes, *, name: str, encoding: str = "") -> Document:
 
 def _marks(text: str) -> Iterator[Mark]:
     for match in HEADING.finditer(text):
-        start, end = match.span("text")
-        yield Mark(start, end, "heading", str(len(match[1])))
-        yield Mark(match.start(), start, "markup")
+        sign = match.start(1), match.start("text")
+        yield Mark(sign[0], match.end("text"), "heading", str(len(match[1])))
+        yield Mark(*sign, "markup")
     for pattern, kind in ((BOLD, "bold"), (ITALIC, "")):
         for match in pattern.finditer(text):
             start, end = match.span("text")

@@ -66,6 +66,7 @@ class _Publisher(DisplayPublisher):
         self,
         data: dict[str, Any],
         metadata: dict[str, Any] | None = None,
+        source: str = "",
         *,
         transient: dict[str, Any] | None = None,
         update: bool = False,
@@ -116,7 +117,9 @@ class CapturingShell(InteractiveShell):
         self.outputs = []
         self.displays = {}
 
-    def add_output(self, output: NotebookNode, *, display_id: str | None = None) -> None:
+    def add_output(
+        self, output: NotebookNode, *, display_id: str | None = None
+    ) -> None:
         """Add `output` to the running cell; under `display_id` it can be updated."""
         self.outputs.append(output)
         if display_id:

@@ -66,7 +66,7 @@ class ReportExporter(HTMLExporter):  # type: ignore[misc]
         environment.globals |= {"asset": asset, "as_json": as_json, "mime": MIME}
         return environment
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[str, dict[str, Any]]:
         """Return the page of `nb`, and the resources with what is on it.

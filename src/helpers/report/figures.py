@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import math
 import re
 from collections.abc import Mapping
 from itertools import zip_longest
@@ -31,8 +32,7 @@ class Table(NamedTuple):
     def shown(self) -> list[list[str]]:
         """The first rows as a page prints them."""
         return [
-            [shown_value(value, name) for value, name in zip(row, self.columns)]
-            for row in self.rows[:ROWS_SHOWN]
+            list(map(shown_value, row, self.columns)) for row in self.rows[:ROWS_SHOWN]
         ]
 
     @property
@@ -95,7 +95,9 @@ class Charts:
                 }
             ),
             table=_table_of(meta, traces),
-            card={CARD_NAMES.get(k, k): v for k, v in meta.get("card", {}).items() if v},
+            card={
+                CARD_NAMES.get(k, k): v for k, v in meta.get("card", {}).items() if v
+            },
         )
         self.charts.append(chart)
         return chart
@@ -117,7 +119,7 @@ def shown_value(value: Any, column: str) -> str:
     Counts and rates get thousands separators; other whole numbers (a year, a turn, a
     place in the text) do not.
     """
-    if value is None or value != value:
+    if value is None or (isinstance(value, float) and math.isnan(value)):
         return "–"
     if isinstance(value, bool):
         return "yes" if value else "no"

@@ -1,4 +1,4 @@
-"""Writes the first page of a report: what was read, what was found, what is in doubt."""
+"""Writes the first page of a report: what was read, found, and is in doubt."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from helpers import paths
+from helpers.check import kind_shares
 from helpers.corpus import Corpus
 from helpers.report.exporter import TEMPLATE, asset, page_scripts
 from helpers.report.markup import clean_html
 from helpers.report.provenance import provenance
+from helpers.sources import FAILED, NOT_READ
 from helpers.tables import SPAN_KINDS
 
 INDEX = "index.html"
@@ -32,10 +34,11 @@ class Answer(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """Something that a reader should look at, and how often it occurs."""
+    """Something that a reader should look at, how often it occurs, and its name."""
 
     n: int
-    what: str
+    one: str
+    many: str
 
 
 def index_page(corpus: Corpus, *, title: str, answers: Sequence[Answer]) -> str:
@@ -64,43 +67,66 @@ def index_page(corpus: Corpus, *, title: str, answers: Sequence[Answer]) -> str:
 
 
 def _facts(corpus: Corpus) -> list[tuple[str, str]]:
-    meetings = corpus.meetings
-    days = meetings["date"].fillna(meetings["published"]).dropna()
-    span = {f"{day:%Y-%m-%d}" for day in (days.min(), days.max()) if not pd.isna(day)}
     return [
-        (f"{len(meetings):,}", "meetings"),
-        (" to ".join(sorted(span)) or "unknown", "days"),
-        (f"{int(meetings['n_words'].sum()):,}", "words"),
+        (f"{len(corpus.meetings):,}", f"meetings, {_days(corpus.meetings)}"),
+        (f"{int(corpus.meetings['n_words'].sum()):,}", "words"),
         (f"{len(corpus.turns):,}", "turns"),
         (f"{len(corpus.speakers):,}", "speakers"),
     ]
 
 
+def _days(meetings: pd.DataFrame) -> str:
+    days = meetings["date"].fillna(meetings["published"]).dropna()
+    if days.empty:
+        return "none of them dated"
+    first, last = f"{days.min():%Y-%m-%d}", f"{days.max():%Y-%m-%d}"
+    return first if first == last else f"{first} to {last}"
+
+
 def _kinds(corpus: Corpus) -> list[dict[str, Any]]:
-    """Return the kinds of spans, with their part of all characters; most first."""
-    spans = corpus.spans
-    lengths = (spans["end"] - spans["start"]).groupby(spans["kind"]).sum()
-    lengths = lengths[lengths > 0].sort_values(ascending=False, kind="stable")
+    shares = kind_shares(corpus)
     return [
-        {"kind": kind, "n": f"{n:,}", "share": f"{n / lengths.sum():.1%}"}
-        | {"meaning": SPAN_KINDS.get(str(kind), "")}
-        for kind, n in lengths.items()
+        row._asdict() | {"meaning": SPAN_KINDS[row.kind]}
+        for row in shares[shares["n_characters"] > 0].itertuples(index=False)
     ]
 
 
 def _doubts(corpus: Corpus) -> list[Doubt]:
-    meetings, labels = corpus.meetings, corpus.labels
-    is_undated = meetings["date"].isna()
+    meetings, places = corpus.meetings, corpus.candidates
     return [
-        Doubt(int((~corpus.candidates["accepted"]).sum()), "places that look like a label, and were not taken for one"),
-        Doubt(int(labels["speaker"].isna().sum()), "labels that stand for no named person"),
-        Doubt(int(meetings["n_unattributed"].sum()), "words that could be given to nobody"),
-        Doubt(int(is_undated.sum()), "meetings whose own day is not known"),
-        Doubt(int(meetings["is_excerpt"].sum()), "meetings whose transcript says that it is an excerpt"),
-        Doubt(int((corpus.sources["status"] == "not read").sum()), "files that are no transcripts, and were not read"),
+        Doubt(
+            int((~places["accepted"]).sum()),
+            "place looks like a label, and was not taken for one",
+            "places look like a label, and were not taken for one",
+        ),
+        Doubt(
+            int(corpus.labels["speaker"].isna().sum()),
+            "label stands for no named person",
+            "labels stand for no named person",
+        ),
+        Doubt(
+            int(meetings["n_unattributed"].sum()),
+            "word could be given to nobody",
+            "words could be given to nobody",
+        ),
+        Doubt(
+            int(meetings["date"].isna().sum()),
+            "meeting has no known day of its own",
+            "meetings have no known day of their own",
+        ),
+        Doubt(
+            int(meetings["is_excerpt"].sum()),
+            "transcript says that it is an excerpt",
+            "transcripts say that they are excerpts",
+        ),
+        Doubt(
+            int((corpus.sources["status"] == NOT_READ).sum()),
+            "file is no transcript, and was not read",
+            "files are no transcripts, and were not read",
+        ),
     ]
 
 
 def _failed(corpus: Corpus) -> list[tuple[str, str]]:
-    failed = corpus.sources[corpus.sources["status"] == "failed"]
+    failed = corpus.sources[corpus.sources["status"] == FAILED]
     return list(zip(failed["file"], failed["reason"].fillna(""), strict=True))

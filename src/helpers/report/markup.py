@@ -21,10 +21,10 @@ TEXT_TAGS = ("div", "span", "p", "ul", "ol", "li", "dl", "dt", "dd", "br", "code
 OTHER_TAGS = ("details", "summary", "strong", "em", "b", "i", "small", "h2", "h3", "a")
 TAGS = frozenset(TABLE_TAGS + TEXT_TAGS + OTHER_TAGS)
 # Whose content is not for readers either.
-DROPPED_TAGS = frozenset(
-    "head title script style template iframe object embed applet svg math noscript"
-    " noembed noframes textarea select xmp plaintext listing".split()
-)
+SCRIPT_TAGS = ("script", "style", "template", "iframe", "object", "embed", "applet")
+OTHER_RULES_TAGS = ("svg", "math", "noscript", "noembed", "noframes", "xmp", "listing")
+HIDDEN_TAGS = ("head", "title", "textarea", "select", "plaintext")
+DROPPED_TAGS = frozenset(SCRIPT_TAGS + OTHER_RULES_TAGS + HIDDEN_TAGS)
 ATTRIBUTES = frozenset(("class", "colspan", "rowspan", "scope", "open", "href"))
 # A place on this page, or a page beside it.
 LOCAL_LINK = re.compile(r"(?:(?:\w[\w.\-]*/)*\w[\w.\-]*\.html)?(?:#[\w.\-]+)?")
@@ -84,21 +84,25 @@ class Prose(mistune.HTMLRenderer):
         return Markup(self._markdown(source))
 
     def heading(self, text: str, level: int, **attrs: Any) -> str:
+        """Return a heading with its anchor."""
         plain = Markup(text).striptags()
         anchor = self._unique(re.sub(r"\W+", "-", plain.lower()).strip("-") or "part")
         self.headings.append(Heading(level, anchor, plain))
         return f'<h{level} id="{anchor}">{text}</h{level}>\n'
 
     def link(self, text: str, url: str, title: str | None = None) -> str:
+        """Return a link in the report, or the words and the address."""
         address = local_link(url)
         if address:
             return f'<a href="{escape(address)}">{text}</a>'
         return text if Markup(text).unescape() == url else f"{text} ({escape(url)})"
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
+        """Return what describes the image: pages load nothing."""
         return text
 
     def table(self, text: str) -> str:
+        """Return a table in a box that scrolls."""
         return f"<div {_ATTRIBUTES_OF_BOX}><table>\n{text}</table></div>\n"
 
     def _unique(self, anchor: str) -> str:
@@ -145,10 +149,10 @@ def _drop_counter(table: HtmlElement) -> None:
     header, rows = table.findall("thead/tr"), table.findall("tbody/tr")
     firsts = [row[0] for row in [*header, *rows] if len(row)]
     expected = ["", *map(str, range(len(rows)))]
-    if [cell.text_content().strip() for cell in firsts] == expected:
-        if len(header) == 1 and all(cell.tag == "th" for cell in firsts):
-            for cell in firsts:
-                cell.drop_tree()
+    counts = [cell.text_content().strip() for cell in firsts] == expected
+    if counts and len(header) == 1 and all(cell.tag == "th" for cell in firsts):
+        for cell in firsts:
+            cell.drop_tree()
 
 
 def _align_numbers(table: HtmlElement) -> None:

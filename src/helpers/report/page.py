@@ -6,6 +6,7 @@ import ast
 import copy
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from nbformat import NotebookNode
@@ -15,6 +16,7 @@ from helpers.report.parameters import read_parameters
 ANSWER_TAG = "answer"
 ERROR_NOTE_TAG = "papermill-error-cell-tag"
 INJECTED_TAG = "injected-parameters"
+PROVENANCE = '<div class="provenance">'
 TITLE = re.compile(r"\A\s*#\s+(.+?)\s*#*\s*(?:\n|\Z)")
 
 
@@ -34,6 +36,7 @@ class Page(NamedTuple):
     title: str
     finding: str
     settings: list[Setting]
+    provenance: str
     error: str
 
 
@@ -45,24 +48,32 @@ def read_page(notebook: NotebookNode, *, name: str) -> Page:
         name: file name without suffix; the title of a notebook that has none.
 
     Returns:
-        The finding is the Markdown that cells tagged ``answer`` display; it and the
-        title are taken out of the cells. The error is that of the cell at which the
-        run stopped, in one line.
+        The finding is the Markdown that cells tagged ``answer`` display; it, the
+        title and the provenance are taken out of the cells. The error is that of the
+        cell at which the run stopped, in one line. Each code cell says in its
+        metadata whether its code ``opens`` and ``closes`` what the page folds as one.
     """
     left = copy.deepcopy(notebook)
     left.cells = [cell for cell in left.cells if not _has(cell, ERROR_NOTE_TAG)]
-    settings = _settings(left, name=name)
-    return Page(
+    page = Page(
         title=_take_title(left) or name,
         finding="\n\n".join(_take_answers(left)),
-        settings=settings,
+        settings=_settings(left, name=name),
+        provenance="".join(_take_provenance(left)),
         error=next(_errors(left), ""),
         notebook=left,
     )
+    _fold_code(left)
+    return page
 
 
 def _has(cell: NotebookNode, tag: str) -> bool:
     return tag in cell.metadata.get("tags", [])
+
+
+def title_of(notebook: NotebookNode) -> str:
+    """Return the first heading of `notebook`, its question; empty if there is none."""
+    return _take_title(copy.deepcopy(notebook))
 
 
 def _take_title(notebook: NotebookNode) -> str:
@@ -81,6 +92,27 @@ def _take_answers(notebook: NotebookNode) -> Iterator[str]:
             if "text/markdown" in output.get("data", {}):
                 cell.outputs.remove(output)
                 yield output.data["text/markdown"]
+
+
+def _take_provenance(notebook: NotebookNode) -> Iterator[str]:
+    for cell in notebook.cells:
+        for output in list(cell.get("outputs", [])):
+            html = output.get("data", {}).get("text/html", "")
+            if html.startswith(PROVENANCE):
+                cell.outputs.remove(output)
+                yield html
+
+
+def _fold_code(notebook: NotebookNode) -> None:
+    """Mark code cells in a row without anything between as one piece of code."""
+    notebook.cells = [cell for cell in notebook.cells if cell.source.strip()]
+    is_open = False
+    for cell, following in zip_longest(notebook.cells, notebook.cells[1:]):
+        if cell.cell_type == "code":
+            goes_on = following is not None and following.cell_type == "code"
+            closes = bool(cell.outputs) or not goes_on
+            cell.metadata.update(opens=not is_open, closes=closes)
+            is_open = not closes
 
 
 def _errors(notebook: NotebookNode) -> Iterator[str]:

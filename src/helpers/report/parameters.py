@@ -57,6 +57,7 @@ def _comments(source: str) -> dict[int, str]:
 def _parameter(
     line: ast.stmt, comments: Mapping[int, str], *, name: str
 ) -> Parameter | None:
+    target: ast.expr
     if isinstance(line, ast.AnnAssign):
         target, annotation = line.target, ast.unparse(line.annotation)
     elif isinstance(line, ast.Assign):

@@ -68,7 +68,11 @@ class Processes(Generic[Job, Result]):
             self.running[here] = job, process
 
 
-_CONTEXT = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+# The names are literals, so that the types of what they give are known.
+if sys.platform == "linux":
+    _CONTEXT = multiprocessing.get_context("fork")
+else:
+    _CONTEXT = multiprocessing.get_context("spawn")
 
 
 def _received(connection: Connection) -> Any:

@@ -11,6 +11,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from helpers.corpus import Corpus
+from helpers.sources import FAILED, NOT_READ
 
 PACKAGES = ("verbatim", "pandas", "plotly", "nltk", "papermill")
 MANY = 20  # files; more of them are folded
@@ -52,9 +53,9 @@ class Provenance:
 
     def _repr_html_(self) -> str:
         failed = Markup().join(
-            Markup('<p class="warning"><strong>Could not be read:</strong> {}</p>').format(
-                line
-            )
+            Markup(
+                '<p class="warning"><strong>Could not be read:</strong> {}</p>'
+            ).format(line)
             for line in self.failed
         )
         words = Markup("<p>{}</p><p>Made with {}.</p>")
@@ -71,15 +72,19 @@ class Provenance:
         rows = self.inputs.itertuples(index=False, name=None)
         cells = (_ROW.format(name, f"{n:,}", digest) for name, n, digest in rows)
         table = _TABLE.format(Markup().join(cells))
-        return table if len(self.inputs) <= MANY else _FOLDED.format(len(self.inputs), table)
+        return (
+            table
+            if len(self.inputs) <= MANY
+            else _FOLDED.format(len(self.inputs), table)
+        )
 
     def _others(self) -> Markup:
         if not self.not_read:
             return Markup()
         lines = Markup().join(Markup("<li>{}</li>").format(x) for x in self.not_read)
-        return Markup("<details><summary>{} not read</summary><ul>{}</ul></details>").format(
-            _number(len(self.not_read), "file"), lines
-        )
+        return Markup(
+            "<details><summary>{} not read</summary><ul>{}</ul></details>"
+        ).format(_number(len(self.not_read), "file"), lines)
 
     def _made_with(self) -> str:
         return ", ".join(f"{name} {number}" for name, number in versions().items())
@@ -97,8 +102,8 @@ def provenance(corpus: Corpus) -> Provenance:
     )
     return Provenance(
         inputs=inputs.reset_index(),
-        failed=_lines(sources, "failed"),
-        not_read=_lines(sources, "not read"),
+        failed=_lines(sources, FAILED),
+        not_read=_lines(sources, NOT_READ),
         counted=_counted(corpus),
     )
 
@@ -111,8 +116,7 @@ def _lines(sources: pd.DataFrame, status: str) -> list[str]:
 
 def _counted(corpus: Corpus) -> str:
     meetings = corpus.meetings
-    n_left_out = len(corpus.left_out)
-    left_out = f"; {_number(n_left_out, 'meeting')} left out" if n_left_out else ""
+    left_out = f"; left out: {', '.join(corpus.left_out)}" if corpus.left_out else ""
     n_unattributed = int(meetings["n_unattributed"].sum())
     return (
         f"Counted: {_number(len(corpus.turns), 'turn')}"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
 
 import nbformat
+from markupsafe import Markup
 from nbformat import NotebookNode
 from plotly.offline import get_plotlyjs
 from tqdm import tqdm
 
-from helpers import load_corpus, paths
-from helpers.corpus import Corpus
+from helpers.corpus import Corpus, load_corpus
 from helpers.errors import ParameterError, SourceError
+from helpers.paths import find_paths
 from helpers.report.exporter import SHARED_PLOTLY
 from helpers.report.folder import check_folder, replacing
 from helpers.report.index import INDEX, Answer, index_page
@@ -29,16 +29,63 @@ from helpers.report.scrub import place_hider, shown_input
 AT_ONCE = 2
 NOT_RUN = "00-"  # the landing page in JupyterLab
 CORPUS = "corpus"
-FOLDERS = ("notebooks", "tables", "figures", "plain")
+FOLDERS = ("notebooks", "tables", "figures")
 INPUTS_IN_TITLE = 3
+
+
+class Task(NamedTuple):
+    """A report to be made: on what, where to, with which values, by which notebooks."""
+
+    inputs: list[str]
+    folder: Path
+    given: list[tuple[str, str]]
+    notebooks: Path
 
 
 class Report(NamedTuple):
     """A report that was made."""
 
-    index: Path
+    page: Path
     answers: list[Answer]
     seconds: float
+
+
+def load_inputs(inputs: Sequence[str]) -> Corpus:
+    """Return the corpus of `inputs`; the notebooks ask for it in the same words."""
+    return load_corpus(_as_parameter(inputs))
+
+
+def make_report(task: Task, corpus: Corpus) -> Report:
+    """Run the notebooks of `task` and put the report in its place.
+
+    Args:
+        task: what to make.
+        corpus: the inputs of `task`, loaded in this process.
+
+    Raises:
+        SourceError: there are no notebooks, or something else stands in the folder.
+        ParameterError: a given value fits no notebook.
+    """
+    started = perf_counter()
+    check_folder(task.folder, inputs=[p for i in task.inputs for p in find_paths(i)])
+    notebooks = read_notebooks(task.notebooks)
+    values = _values(task, notebooks)
+    with replacing(task.folder) as new:
+        for name in FOLDERS:
+            (new / name).mkdir()
+        with Processes(
+            run_notebook, _jobs(task, notebooks, values, new), at_once=AT_ONCE
+        ) as runs:
+            _write_tables(corpus, new)
+            answers = [
+                answer or _lost(job)
+                for job, answer in tqdm(
+                    runs, total=len(notebooks), desc="notebooks", unit="notebook"
+                )
+            ]
+        answers.sort(key=lambda answer: list(notebooks).index(answer.name))
+        _write_front(task, corpus, answers, values, new)
+    return Report(task.folder / INDEX, answers, perf_counter() - started)
 
 
 def read_notebooks(folder: Path) -> dict[str, NotebookNode]:
@@ -58,3 +105,74 @@ def read_notebooks(folder: Path) -> dict[str, NotebookNode]:
             " name their folder with --notebooks"
         )
     return found
+
+
+def _as_parameter(inputs: Sequence[str]) -> str | list[str]:
+    return inputs[0] if len(inputs) == 1 else list(inputs)
+
+
+def _values(
+    task: Task, notebooks: dict[str, NotebookNode]
+) -> dict[str, dict[str, Any]]:
+    known = {name: read_parameters(nb, name=name) for name, nb in notebooks.items()}
+    if CORPUS in dict(task.given):
+        raise ParameterError(
+            f"-p {CORPUS}: it is already given by the input {task.inputs!r},"
+            " expected another parameter; leave it out"
+        )
+    chosen = choose_parameters(task.given, known)
+    for name in notebooks:
+        if CORPUS in known[name]:
+            chosen[name] = {CORPUS: _as_parameter(task.inputs), **chosen[name]}
+    return chosen
+
+
+def _jobs(
+    task: Task,
+    notebooks: dict[str, NotebookNode],
+    values: dict[str, dict[str, Any]],
+    new: Path,
+) -> list[Job]:
+    pages = [(name, title_of(nb) or name) for name, nb in notebooks.items()]
+    return [
+        Job(
+            notebook=task.notebooks / f"{name}.ipynb",
+            folder=new,
+            values=values[name],
+            inputs=task.inputs,
+            pages=pages,
+        )
+        for name in notebooks
+    ]
+
+
+def _lost(job: Job) -> Answer:
+    """Return what there is to say of a notebook whose process ended without a page."""
+    error = "its process ended without a page; is there memory enough?"
+    (job.folder / f"{job.name}.html").unlink(missing_ok=True)
+    return Answer(job.name, dict(job.pages)[job.name], Markup(), error, 0)
+
+
+def _write_tables(corpus: Corpus, new: Path) -> None:
+    corpus.save(new / "tables")
+    corpus.save_csv(new / "tables")
+    (new / SHARED_PLOTLY).write_text(get_plotlyjs(), encoding="utf-8")
+
+
+def _write_front(
+    task: Task,
+    corpus: Corpus,
+    answers: list[Answer],
+    values: dict[str, dict[str, Any]],
+    new: Path,
+) -> None:
+    inputs = [shown_input(given) for given in task.inputs]
+    title = ", ".join(inputs[:INPUTS_IN_TITLE])
+    if len(inputs) > INPUTS_IN_TITLE:
+        title += f" and {len(inputs) - INPUTS_IN_TITLE} more"
+    hide = place_hider(task.inputs)
+    html = hide(index_page(corpus, title=title, answers=answers))
+    (new / INDEX).write_text(html, encoding="utf-8")
+    errors = {answer.name: answer.error for answer in answers if answer.error}
+    record = run_record(corpus, inputs=inputs, parameters=values, errors=errors)
+    write_record(hide(record), new)

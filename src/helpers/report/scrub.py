@@ -18,10 +18,15 @@ from helpers import paths
 
 ANSI_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 TRACED_FILE = re.compile(r"(?<=File )\S*[\\/]([^\\/\s]+\.py)(?=:\d)")
+# The lines of code around the one that a trace points at.
+LINE_AROUND = re.compile(r"^ +\d+(?: .*)?\n?", re.MULTILINE)
 # The source line that follows a warning says nothing to a reader of the page.
-WARNING = re.compile(r"^\S+:\d+: (\w+): (.*\n?)(?:  .*\n?)?", re.M)
-KEPT_METADATA = {"kernelspec": ("display_name", "language", "name")}
-KEPT_METADATA |= {"language_info": ("name",), "papermill": ("parameters", "version")}
+WARNING = re.compile(r"^\S+:\d+: (\w+): (.*\n?)(?:  .*\n?)?", re.MULTILINE)
+KEPT_METADATA: dict[str, tuple[str, ...]] = {
+    "kernelspec": ("display_name", "language", "name"),
+    "language_info": ("name",),
+    "papermill": ("parameters", "version"),
+}
 
 
 def shown_input(given: str) -> str:
@@ -101,8 +106,9 @@ def _kept(metadata: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def _scrub_output(output: NotebookNode) -> None:
     if output.output_type == "error":
-        plain = [ANSI_COLOURS.sub("", line) for line in output.traceback]
-        output.traceback = [TRACED_FILE.sub(r"\1", line) for line in plain]
+        plain = (ANSI_COLOURS.sub("", frame) for frame in output.traceback)
+        short = (LINE_AROUND.sub("", frame) for frame in plain)
+        output.traceback = [TRACED_FILE.sub(r"\1", frame) for frame in short]
     elif output.output_type == "stream":
         text = ANSI_COLOURS.sub("", output.text)
         is_error = output.name == "stderr"

@@ -89,12 +89,14 @@ def _candidates_in(
     text: str, number: int, line: Line, unseen: Iterable[Mark], bold: Iterable[Mark]
 ) -> Iterable[Candidate]:
     # Most lines have no mark in reach of a label's length.
-    visible = VisibleText(text, Line(line.start, min(line.end, line.start + 2000)), unseen)
+    visible = VisibleText(
+        text, Line(line.start, min(line.end, line.start + 2000)), unseen
+    )
     for grammar in GRAMMARS:
         match = grammar.pattern.match(visible.text)
         if not match or not fold(match["label"]):
             continue
-        end = visible.place(match.end() - 1) + 1
+        end = _behind_markup(visible.place(match.end() - 1) + 1, unseen)
         rest = visible.text[match.end() :]
         after = visible.place(match.end() + len(rest) - len(rest.lstrip()))
         places = [visible.place(index) for index in range(*match.span("label"))]
@@ -106,6 +108,14 @@ def _candidates_in(
             number, line.start, end, max(after, end), label, grammar.name,
             parse_label(label), is_bold=begins and (ends or 2 * covered > len(places)),
         )  # fmt: skip
+
+
+def _behind_markup(end: int, unseen: Iterable[Mark]) -> int:
+    """Return the end of a label with the signs of the format that close it."""
+    for mark in sorted(unseen):
+        if mark.kind == "markup" and mark.start <= end < mark.end:
+            end = mark.end
+    return end
 
 
 def _is_inside(place: int, marks: Iterable[Mark]) -> bool:

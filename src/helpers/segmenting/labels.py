@@ -207,13 +207,17 @@ def _office_and_name(outside: str) -> tuple[str, str]:
         run -= 1
     name = words[run:]
     for place in range(len(name) - 1, -1, -1):
-        if name[place].strip(",").casefold() in OFFICE_WORDS or name[place].endswith(","):
+        if name[place].strip(",").casefold() in OFFICE_WORDS or name[place].endswith(
+            ","
+        ):
             name = name[place + 1 :]
             break
     while name and name[0] in PARTICLES:
         name = name[1:]
-    has_office = len(name) < len(words)
-    if has_office and len(name) > 2:
+    # Behind "President of" the run begins with a country, behind "President" not.
+    before = words[: len(words) - len(name)]
+    is_bounded = bool(before) and _is_office_word(before[-1])
+    if before and len(name) > 2 and not (is_bounded and len(name) <= 4):
         name = _last_name(name)
     before = words[: len(words) - len(name)]
     if len(name) == 1 and before and all(map(_is_office_word, before)):

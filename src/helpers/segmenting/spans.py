@@ -38,7 +38,12 @@ def split_speech(
     White space between them goes with the speech.
     """
     inner = [
-        Span(max(mark.start, start), min(mark.end, end), "furniture", "hidden by the page")
+        Span(
+            max(mark.start, start),
+            min(mark.end, end),
+            "furniture",
+            "hidden by the page",
+        )
         for mark in hidden
         if mark.start < end and start < mark.end
     ]

@@ -88,13 +88,16 @@ def segment(document: Document, rulings: Sequence[Ruling] = ()) -> Segmented:
     walk.run()
     spans, turns = _overruled(document.text, walk.spans, walk.turns, rulings)
     spans = tile(document.text, spans)
-    turns = [_ranged(turn, spans) for turn in turns]
+    said: dict[int | None, list[Span]] = {}
+    for span in spans:
+        if span.kind in SAID:
+            said.setdefault(span.turn, []).append(span)
+    turns = [_ranged(turn, said.get(turn.number, [])) for turn in turns]
     return Segmented(turns, [_placed(span, turns) for span in spans], candidates)
 
 
-def _ranged(turn: Turn, spans: Iterable[Span]) -> Turn:
+def _ranged(turn: Turn, said: Sequence[Span]) -> Turn:
     """Return `turn` with the range from its first to its last words."""
-    said = [span for span in spans if span.turn == turn.number and span.kind in SAID]
     if not said:
         return replace(turn, end=turn.start)
     return replace(turn, start=said[0].start, end=said[-1].end)
@@ -140,17 +143,23 @@ class _Walk:
         first = min(self.labels, default=len(self.lines))
         last = max(self.labels, default=-1)
         free = [n for n in range(len(self.lines)) if n not in self.known]
-        foot = self._foot([n for n in free if n > last], last)
+        foot = self._foot(last)
         head = [n for n in free if n < min(first, foot)]
-        title = find_title(self.text, self.lines, self._unknown(head), self._title())
+        title = self._find_title(head, first)
         if not self.labels:
             self._open_without_label()
         for number in range(len(self.lines)):
             is_edge = number < first if self.labels else number in self._edge(head)
-            self._take(number, number == title, is_edge, number >= foot)
+            if title is not None and number < title and number in head:
+                self._above_title(number)
+            else:
+                self._take(number, number == title, is_edge, number >= foot)
 
-    def _title(self) -> str:
-        return " ".join(self.metadata.get("title", "").split())
+    def _find_title(self, head: list[int], first: int) -> int | None:
+        if any(n < first and self.known[n].kind == "heading" for n in self.known):
+            return None
+        known = " ".join(self.metadata.get("title", "").split())
+        return find_title(self.text, self.lines, self._unknown(head), known)
 
     def _unknown(self, head: list[int]) -> list[int]:
         return [n for n in head if match_phrase(self._printed(n)) is None]
@@ -166,10 +175,15 @@ class _Walk:
             edge.add(number)
         return edge
 
-    def _foot(self, free: list[int], last: int) -> int:
-        """Return the number of the line where the foot begins."""
-        place = find_foot(self.text, [self.lines[n] for n in free], -1)
-        return free[place] if place < len(free) else len(self.lines)
+    def _foot(self, last: int) -> int:
+        """Return the number of the line where the foot begins, after line `last`."""
+        open_lines = [
+            number
+            for number in range(last + 1, len(self.lines))
+            if number not in self.known or self.known[number].kind == "heading"
+        ]
+        place = find_foot(self.text, [self.lines[n] for n in open_lines])
+        return open_lines[place] if place < len(open_lines) else len(self.lines)
 
     def _printed(self, number: int) -> str:
         line = self.lines[number]
@@ -187,7 +201,7 @@ class _Walk:
             self._open(label)
         elif is_title and not verdict:
             self._mark(number, Verdict("heading", "printed title"))
-        elif verdict:
+        elif verdict and not (is_foot and verdict.kind == "heading"):
             self._mark(number, verdict)
             self._close_at(verdict)
         elif is_foot:
@@ -199,6 +213,11 @@ class _Walk:
         else:
             line = self.lines[number]
             self._say(line.start, line.end)
+
+    def _above_title(self, number: int) -> None:
+        phrase = match_phrase(self._printed(number))
+        known = phrase and Verdict(phrase.kind, phrase.rule)
+        self._mark(number, known or Verdict("furniture", "above the printed title"))
 
     def _mark(self, number: int, verdict: Verdict) -> None:
         line = self.lines[number]
@@ -302,12 +321,16 @@ def _new_candidate(text: str, lines: list[Line], start: int, end: int) -> Candid
     printed = text[start:end]
     label = printed.partition(":")[0] if ":" in printed else printed.rstrip()
     mark = start + len(label) + (":" in printed)
-    after = mark + len(text[mark : lines[number].end]) - len(
-        text[mark : lines[number].end].lstrip()
+    after = (
+        mark
+        + len(text[mark : lines[number].end])
+        - len(text[mark : lines[number].end].lstrip())
     )
     folded = " ".join(label.split())
     parts = parse_label(folded)
-    return Candidate(number, lines[number].start, mark, after, folded, "decision", parts)
+    return Candidate(
+        number, lines[number].start, mark, after, folded, "decision", parts
+    )
 
 
 def _overruled(

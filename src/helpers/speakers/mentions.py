@@ -11,6 +11,10 @@ from helpers.segmenting.lexicon import TITLES
 from helpers.speakers.names import Name, may_be_one, parse_name
 
 MIN_SURNAME = 3
+WORD = re.compile(r"[^\W\d_][\w’'-]+")
+# Up to three words before a surname, and how far back they are looked for.
+BEFORE = re.compile(r"(?:[^\W\d_][\w.’'-]*[ \u00a0]){1,3}$")
+REACH = 60
 
 
 class NameMention(NamedTuple):
@@ -31,39 +35,39 @@ class NameFinder:
             name = parse_name(person)
             if name.given and len(name.surname) >= MIN_SURNAME:
                 self.of_surname[name.surname].append(name)
-        surnames = "|".join(map(re.escape, sorted(self.of_surname, key=len)[::-1]))
-        self.pattern = re.compile(
-            rf"(?P<before>(?:[^\W\d_][\w.’'-]*[ \u00a0]){{1,3}})(?P<surname>{surnames})\b",
-            re.I,
-        )
 
     def find(self, text: str, start: int, end: int) -> Iterator[NameMention]:
         """Yield the people named in ``text[start:end]``.
 
         A title with a surname counts where only one person of the corpus has it.
         """
-        if not self.of_surname:
-            return
-        for match in self.pattern.finditer(text, start, end):
-            if not match["surname"][0].isupper():
+        for match in WORD.finditer(text, start, end):
+            people = self.of_surname.get(match.group().casefold())
+            if not people or not match.group()[0].isupper():
                 continue
-            found = self._person(match)
+            before = BEFORE.search(
+                text[max(start, match.start() - REACH) : match.start()]
+            )
+            if not before:
+                continue
+            found = _person(people, before.group(), match.group())
             if found:
                 person, begins = found
-                place = match.start() + begins
+                place = match.start() - len(before.group()) + begins
                 yield NameMention(place, match.end(), text[place : match.end()], person)
 
-    def _person(self, match: re.Match[str]) -> tuple[str, int] | None:
-        people = self.of_surname[match["surname"].casefold()]
-        words = list(re.finditer(r"\S+", match["before"]))
-        for number, word in enumerate(words):
-            given = match["before"][word.start() :].strip()
-            name = parse_name(f"{given} {match['surname']}")
-            fits = [person for person in people if may_be_one(name, person)]
-            if len(fits) == 1 and word.group()[0].isupper():
-                return fits[0].printed, word.start()
-            is_last = number == len(words) - 1
-            is_title = word.group().rstrip(".").casefold() in TITLES
-            if is_last and is_title and len(people) == 1:
-                return people[0].printed, word.start()
-        return None
+
+def _person(people: list[Name], before: str, surname: str) -> tuple[str, int] | None:
+    """Return who of `people` is meant by the words before a surname, and from where."""
+    words = list(re.finditer(r"\S+", before))
+    for word in reversed(words):
+        if not word.group()[0].isupper():
+            break
+        name = parse_name(f"{before[word.start() :].strip()} {surname}")
+        fits = [person for person in people if may_be_one(name, person)]
+        if len(fits) == 1:
+            return fits[0].printed, word.start()
+    is_title = words[-1].group().rstrip(".").casefold() in TITLES
+    if is_title and words[-1].group()[0].isupper() and len(people) == 1:
+        return people[0].printed, words[-1].start()
+    return None

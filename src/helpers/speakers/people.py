@@ -106,11 +106,15 @@ class _People:
             )
         if fits:
             person = self._standard(group)
-            evidence = f"initials and surname of {person}, the only one {where} they fit"
+            evidence = (
+                f"initials and surname of {person}, the only one {where} they fit"
+            )
             return replace(
                 use, speaker=person, evidence=evidence, decided_by="initials"
             )
-        return self._as_printed(use, self._standard(group if _are_one(group) else {name}))
+        return self._as_printed(
+            use, self._standard(group if _are_one(group) else {name})
+        )
 
     def _full(self, use: Used, name: Name, everywhere: list[Name]) -> Used:
         group = _group(name, [n for n in everywhere if n.is_full])
@@ -211,9 +215,12 @@ def _overruled(decided: list[Used], rows: Sequence[NamedBy]) -> list[Used]:
     ruled, renamed = [], {}
     for use in decided:
         row = next((row for row in rows if _fits(row, use)), None)
-        ruled.append(row)
-        if row and row.meeting_id is None and use.parts.name == use.speaker:
+        if row and (row.speaker or None) == use.speaker:
+            # The row agrees: it is there for a role or a group.
+            row = None
+        elif row and row.meeting_id is None and use.parts.name == use.speaker:
             renamed[use.speaker] = row.speaker
+        ruled.append(row)
     return [
         replace(
             use,

@@ -1,0 +1,54 @@
+# make report   environment, install, and the report on data/sample (or INPUT=…)
+# make test     environment, install, and all tests
+# make lab      JupyterLab on the notebooks
+
+PYTHON ?= python3
+INPUT  ?= data/sample
+OUTPUT ?=
+BIN    := .venv/bin
+READY  := .venv/.ready
+
+.PHONY: report test lint lab check accuracy benchmark clean help
+
+report: $(READY)
+	@$(BIN)/verbatim report $(INPUT) $(if $(OUTPUT),-o "$(OUTPUT)")
+
+check: $(READY)
+	@$(BIN)/verbatim check $(INPUT)
+
+lab: $(READY)
+	@$(BIN)/jupyter lab notebooks/00-start-here.ipynb
+
+test: .venv/.tested
+	@$(BIN)/python -m pytest
+
+lint: .venv/.tested
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+accuracy: .venv/.tested
+	@$(BIN)/python benchmarks/accuracy.py
+
+benchmark: .venv/.tested
+	@$(BIN)/python benchmarks/reports.py
+	@$(BIN)/python benchmarks/coverage.py
+
+clean:
+	rm -rf .venv reports
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+# pip keeps to the versions of constraints.txt: the same ones on every machine.
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Verbatim needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing (once; takes a minute or two)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/.tested: $(READY)
+	@echo "Installing what the tests need"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[test]"
+	@touch $@

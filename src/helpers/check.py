@@ -1,0 +1,118 @@
+"""What was read, what was left out, what is in doubt: lines for a terminal, or JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pandas as pd
+
+from helpers.corpus import Corpus
+from helpers.sources import READ
+from helpers.tables import TABLES
+
+# A turn whose rule is less sure than this is listed as a doubt.
+SURE = 0.85
+SHOWN = 10
+
+
+def kind_shares(corpus: Corpus) -> pd.DataFrame:
+    """Return, by kind of span, the characters and their share of all text.
+
+    Returns:
+        ``kind``; ``n_characters``; ``share_characters`` (0 to 1); most first.
+    """
+    spans = corpus.spans
+    lengths = (spans["end"] - spans["start"]).groupby(spans["kind"]).sum()
+    table = lengths.rename("n_characters").reset_index()
+    table["share_characters"] = table["n_characters"] / max(lengths.sum(), 1)
+    table = table.sort_values(["n_characters", "kind"], ascending=[False, True])
+    return table.reset_index(drop=True)
+
+
+def check_lines(corpus: Corpus) -> list[str]:
+    """Return what `verbatim check` prints, line by line."""
+    return [
+        *_read(corpus),
+        *_left_out(corpus),
+        *_shares(corpus),
+        *_people(corpus),
+        *_doubts(corpus),
+    ]
+
+
+def as_json(corpus: Corpus) -> str:
+    """Return the tables of `corpus` as JSON: a list of rows for each."""
+    tables = {
+        name: json.loads(
+            getattr(corpus, name).to_json(orient="records", date_format="iso")
+        )
+        for name in TABLES
+    }
+    return json.dumps(tables, ensure_ascii=False, indent=1)
+
+
+def _read(corpus: Corpus) -> Iterator[str]:
+    meetings = corpus.meetings
+    yield (
+        f"read: {len(meetings):,} meeting(s), {len(corpus.turns):,} turns,"
+        f" {meetings['n_words'].sum():,} words, {len(corpus.speakers):,} people"
+    )
+    for row in meetings.itertuples():
+        date = f"{row.date:%Y-%m-%d}" if pd.notna(row.date) else "no date"
+        if pd.isna(row.date) and pd.notna(row.published):
+            date = f"published {row.published:%Y-%m-%d}"
+        yield (
+            f"  {row.file}: {row.format}, {row.n_turns:,} turns, {row.n_words:,} words,"
+            f" {date}"
+        )
+
+
+def _left_out(corpus: Corpus) -> Iterator[str]:
+    others = corpus.sources[corpus.sources["status"] != READ]
+    for row in others.itertuples():
+        yield f"{row.status}: {row.file}: {row.reason}"
+
+
+def _shares(corpus: Corpus) -> Iterator[str]:
+    kinds = ", ".join(
+        f"{row.kind} {row.share_characters:.1%}"
+        for row in kind_shares(corpus).itertuples()
+    )
+    yield f"characters by kind: {kinds}"
+
+
+def _people(corpus: Corpus) -> Iterator[str]:
+    labels = corpus.labels.groupby(["label", "speaker", "evidence"], dropna=False)
+    merged = corpus.labels["label"] != corpus.labels["speaker"]
+    counts = corpus.labels[merged].groupby("speaker", dropna=False)["label"].nunique()
+    yield f"labels: {labels.ngroups:,}; people under another label: {counts.size:,}"
+    rows = corpus.labels[merged].drop_duplicates(["label", "speaker"])
+    for row in rows.head(SHOWN).itertuples():
+        person = row.speaker if pd.notna(row.speaker) else "nobody in particular"
+        yield f"  {row.label!r} is {person}: {row.evidence}"
+    if len(rows) > SHOWN:
+        yield f"  and {len(rows) - SHOWN:,} more"
+
+
+def _doubts(corpus: Corpus) -> Iterator[str]:
+    rejected = corpus.candidates[~corpus.candidates["accepted"]]
+    yield f"in doubt: {len(rejected):,} place(s) with a colon taken for no label"
+    for row in rejected.head(SHOWN).itertuples():
+        yield f"  {row.meeting_id}, character {row.start:,}: {row.label[:60]!r}: {row.reason}"
+    unsure = corpus.turns[corpus.turns["confidence"] < SURE]
+    for row in unsure.head(SHOWN).itertuples():
+        label = repr(row.label) if pd.notna(row.label) else "no label"
+        yield (
+            f"  {row.meeting_id}, turn {row.turn}: {label},"
+            f" confidence {row.confidence:.2f}"
+        )
+    undated = corpus.meetings["date"].isna() & corpus.meetings["published"].isna()
+    if undated.any():
+        yield f"  {undated.sum():,} meeting(s) without a date: name it in meetings.csv"
+    loose = corpus.meetings["n_unattributed"].sum()
+    if loose:
+        yield f"  {loose:,} words that no rule could give to anybody"
+    excerpts = corpus.meetings["is_excerpt"].sum()
+    if excerpts:
+        yield f"  {excerpts:,} transcript(s) that mark cuts: shares are of an excerpt"

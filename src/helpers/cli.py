@@ -1,0 +1,120 @@
+"""The command `verbatim`: reports on transcripts, and a first look at them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from helpers import paths
+from helpers.corpus import Corpus
+from helpers.errors import HelpersError
+from helpers.sources import FAILED
+
+DONE, INCOMPLETE, REFUSED, STOPPED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with `arguments` and return its exit status.
+
+    0: all went well. 1: something is missing from what was made, and was named.
+    2: nothing was made, and the message says why. 130: stopped by the user.
+    """
+    chosen = _parser().parse_args(arguments)
+    # Ended from outside, leave nothing half-written either.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        status: int = chosen.command(chosen)
+    except HelpersError as error:
+        _complain(str(error))
+        return REFUSED
+    except KeyboardInterrupt:
+        _complain("stopped; nothing was changed")
+        return STOPPED
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="verbatim", description="Measure transcripts of what people said."
+    )
+    commands = parser.add_subparsers(required=True, metavar="command")
+    _add_report(commands)
+    _add_check(commands)
+    return parser
+
+
+def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    report = commands.add_parser("report", help="make pages that open offline")
+    report.set_defaults(command=_report)
+    report.add_argument("input", nargs="+", help="a file, a folder, or a glob")
+    report.add_argument("-o", dest="folder", type=Path, help="where the report goes")
+    report.add_argument(
+        "-p",
+        dest="parameters",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("NAME", "VALUE"),
+        help="a parameter of the notebooks, such as: -p since 2024-01-01",
+    )
+    report.add_argument(
+        "--notebooks",
+        type=Path,
+        default=paths.NOTEBOOKS,
+        metavar="FOLDER",
+        help="notebooks of your own",
+    )
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser("check", help="say what a transcript gives")
+    check.set_defaults(command=_check)
+    check.add_argument("input", nargs="+", help="a file, a folder, or a glob")
+    check.add_argument("--json", action="store_true", help="the tables as JSON")
+
+
+def _report(chosen: argparse.Namespace) -> int:
+    from helpers.report.runner import Task, load_inputs, make_report
+
+    corpus = load_inputs(chosen.input)
+    failed = _complain_of_files(corpus)
+    folder = chosen.folder or paths.report_folder(_common_name(chosen.input))
+    given = [(name, value) for name, value in chosen.parameters]
+    report = make_report(Task(chosen.input, folder, given, chosen.notebooks), corpus)
+    stopped = [answer for answer in report.answers if answer.error]
+    for answer in stopped:
+        _complain(f"{answer.name}: {answer.error}")
+    print(f"{report.page}  {report.seconds:.1f} s")
+    return INCOMPLETE if failed or stopped else DONE
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from helpers.check import as_json, check_lines
+    from helpers.report.runner import load_inputs
+
+    corpus = load_inputs(chosen.input)
+    failed = _complain_of_files(corpus)
+    print(as_json(corpus) if chosen.json else "\n".join(check_lines(corpus)))
+    return INCOMPLETE if failed else DONE
+
+
+def _complain_of_files(corpus: Corpus) -> bool:
+    failed = corpus.sources[corpus.sources["status"] == FAILED]
+    for file, reason in zip(failed["file"], failed["reason"], strict=True):
+        _complain(f"{file}: {reason}")
+    return not failed.empty
+
+
+def _common_name(inputs: Sequence[str]) -> str:
+    """Return the input, or what several of them have in common."""
+    if len(inputs) == 1:
+        return inputs[0]
+    return os.path.commonpath([os.path.abspath(name) for name in inputs])
+
+
+def _complain(message: str) -> None:
+    print(f"verbatim: {message}", file=sys.stderr)

@@ -1,0 +1,129 @@
+import pytest
+
+from helpers.segmenting import parse_label
+from helpers.speakers import NamedBy, Used, name_people
+
+
+def people(*labels, rows=()):
+    """Return whom each label stands for; a label may be (meeting, label)."""
+    pairs = [label if isinstance(label, tuple) else ("m1", label) for label in labels]
+    used = [Used(meeting, label, parse_label(label), 1) for meeting, label in pairs]
+    return [use.speaker for use in name_people(used, rows)]
+
+
+@pytest.mark.parametrize(
+    ("labels", "speakers"),
+    [
+        pytest.param(
+            ["S.V. Lavrov", "Sergey Lavrov"], ["Sergey Lavrov"] * 2, id="initials"
+        ),
+        pytest.param(
+            ["Лавров С. В.", "Сергей Лавров"], ["Сергей Лавров"] * 2,
+            id="initials behind the surname",
+        ),
+        pytest.param(
+            ["T.V. Lavrov", "Sergey Lavrov"], ["T.V. Lavrov", "Sergey Lavrov"],
+            id="another initial is another person",
+        ),
+        pytest.param(
+            ["A. Petrov", "Andrei Petrov", "Anton Petrov"],
+            ["A. Petrov", "Andrei Petrov", "Anton Petrov"],
+            id="an initial that fits two is merged with neither",
+        ),
+        pytest.param(
+            ["A.B. Petrov", "A.C. Petrov", "Andrei Petrov"],
+            ["A.B. Petrov", "A.C. Petrov", "Andrei Petrov"],
+            id="a full name that fits two is merged with neither",
+        ),
+        pytest.param(
+            ["S. Ivanov", "Sergei Ivanov", ("m2", "S. Ivanov"), ("m2", "Stepan Ivanov")],
+            ["Sergei Ivanov", "Sergei Ivanov", "Stepan Ivanov", "Stepan Ivanov"],
+            id="each meeting has its own Ivanov",
+        ),
+        pytest.param(
+            ["Ann Lee", ("m2", "A. Lee")], ["Ann Lee", "Ann Lee"],
+            id="initials in another meeting, where only one can be meant",
+        ),
+        pytest.param(
+            ["Ann Lee", ("m2", "A. Lee"), ("m3", "Ada Lee")],
+            ["Ann Lee", "A. Lee", "Ada Lee"],
+            id="initials in another meeting, where two can be meant",
+        ),
+        pytest.param(
+            ["JAKE TAPPER, CNN", "TAPPER"], ["JAKE TAPPER"] * 2, id="surname alone"
+        ),
+        pytest.param(
+            ["Ann Lee", "Mr Lee", "Bo Lee"], ["Ann Lee", "Lee", "Bo Lee"],
+            id="a surname of two is merged with neither",
+        ),
+        pytest.param(
+            ["Ann Lee", ("m2", "Mr Lee")], ["Ann Lee", "Lee"],
+            id="a surname alone says nothing in another meeting",
+        ),
+        pytest.param(
+            ["Mayor Ann Lee", "Ann Lee"], ["Ann Lee"] * 2, id="office with name"
+        ),
+        pytest.param(
+            ["The Chair (Ann Lee)", "The Chair"], ["Ann Lee"] * 2, id="office alone"
+        ),
+        pytest.param(
+            ["Chair Ann Lee", "Chair Bo Orr", "Chair"], ["Ann Lee", "Bo Orr", None],
+            id="an office that two hold",
+        ),
+        pytest.param(["The Chair"], [None], id="an office of nobody known"),
+        pytest.param(
+            ["Question", "Вопрос", "SPEAKER_02"], [None] * 3, id="nobody in particular"
+        ),
+        pytest.param(
+            ["Vladimir Putin", "VladimirPutin", "VLADIMIR PUTIN"],
+            ["Vladimir Putin"] * 3, id="case and spaces",
+        ),
+        pytest.param(
+            ["Peter Vane", "Ruth Vane", "P. Vane", "R. Vane"],
+            ["Peter Vane", "Ruth Vane", "Peter Vane", "Ruth Vane"],
+            id="two of one surname, told by initials",
+        ),
+        pytest.param(
+            ["Recep Tayyip Erdogan", "Tayyip Erdogan"], ["Recep Tayyip Erdogan"] * 2,
+            id="fewer given names",
+        ),
+    ],
+)  # fmt: skip
+def test_labels_stand_for_people(labels, speakers):
+    assert people(*labels) == speakers
+
+
+@pytest.mark.parametrize(
+    ("row", "speakers"),
+    [
+        pytest.param(
+            NamedBy("S.V. Lavrov", "Another", None), ["Another", "Sergey Lavrov"],
+            id="one row undoes a merge",
+        ),
+        pytest.param(
+            NamedBy("Sergey Lavrov", "Lavrov (MFA)", None), ["Lavrov (MFA)"] * 2,
+            id="the person's own name renames the person",
+        ),
+        pytest.param(
+            NamedBy("S.V. Lavrov", "", None), [None, "Sergey Lavrov"], id="nobody"
+        ),
+        pytest.param(
+            NamedBy("S.V. Lavrov", "Another", "m2"), ["Sergey Lavrov"] * 2,
+            id="a row for another meeting",
+        ),
+    ],
+)  # fmt: skip
+def test_a_persons_own_table_wins(row, speakers):
+    assert people("S.V. Lavrov", "Sergey Lavrov", rows=[row]) == speakers
+
+
+def test_a_row_that_agrees_leaves_the_evidence():
+    used = [Used("m1", "Ann Lee", parse_label("Ann Lee"), 1)]
+    decided = name_people(used, [NamedBy("Ann Lee", "Ann Lee", None)])
+    assert decided[0].decided_by == "name"
+
+
+def test_every_decision_has_evidence_and_rule():
+    labels = ["Ann Lee", "A. Lee", "Mayor Ann Lee", "Lee", "Question", "The Clerk"]
+    used = [Used("m1", label, parse_label(label), 1) for label in labels]
+    assert all(use.evidence and use.decided_by for use in name_people(used, []))
