@@ -11,10 +11,10 @@ READY  := .venv/.ready
 .PHONY: report test lint lab check accuracy benchmark clean help
 
 report: $(READY)
-	@$(BIN)/verbatim report $(INPUT) $(if $(OUTPUT),-o "$(OUTPUT)")
+	@$(BIN)/verbatim report "$(INPUT)" $(if $(OUTPUT),-o "$(OUTPUT)")
 
 check: $(READY)
-	@$(BIN)/verbatim check $(INPUT)
+	@$(BIN)/verbatim check "$(INPUT)"
 
 lab: $(READY)
 	@$(BIN)/jupyter lab notebooks/00-start-here.ipynb

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from dateutil import parser as dateutil_parser
 
-from helpers.furniture import DAY, MONTH
+from helpers.furniture.phrases import DAY, MONTH
 from helpers.readers.document import Document
 from helpers.segmenting.spans import Span
 

@@ -61,7 +61,7 @@ def test_a_heading_draws_no_bar_and_escapes_its_text(hostile):
     ("card", "note"),
     [
         ({"interval": "none: few", "n": "5 turns"}, "no interval: 5 turns are too few"),
-        ({"interval": "95%, by turns"}, "no interval: turns of each are too few"),
+        ({"interval": "95%, by turns"}, "no interval: too few turns or meetings"),
     ],
 )
 def test_the_axis_says_why_there_is_no_interval(card, note):

@@ -12,7 +12,10 @@ from papermill.exceptions import PapermillExecutionError
 
 from helpers.report.engine import WarmEngine
 
-FIGURE = "import plotly.graph_objects as go\n\ngo.Figure(go.Bar(x=[1], y=[2]))"
+FIGURE = """import plotly.graph_objects as go
+from helpers.charts.style import TEMPLATE
+
+go.Figure(go.Bar(x=[1], y=[2]), layout_template=TEMPLATE)"""
 
 
 @pytest.fixture

@@ -49,8 +49,9 @@ def test_hostile_text_is_text_wherever_it_stands(notebook_with, page_of, hostile
     ]
     notebook = notebook_with(*outputs, first=f"# {hostile}\n\n{hostile}")
     notebook.cells[1].source = f"'''{hostile}'''  # {hostile}"
-    clean = html.fromstring(page_of(notebook_with(_figure(**_meta("a")))))
-    root = html.fromstring(page_of(notebook, pages=[(hostile, hostile)]))
+    harmless = notebook_with(_figure(**_meta("a")))
+    clean = html.fromstring(page_of(harmless, pages=[("20-a", "a")]))
+    root = html.fromstring(page_of(notebook, pages=[("20-a", hostile)]))
     assert _acting(root) == _acting(clean)
     assert hostile in root.text_content()
 

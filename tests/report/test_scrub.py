@@ -79,14 +79,11 @@ def test_scrub_names_only_the_files_of_a_trace(notebook_with):
 
 
 def test_scrub_keeps_of_a_trace_the_lines_that_it_points_at(notebook_with):
-    frame = (
-        "Cell In[6], line 3\n      1 def f():\n      2     1 / 0\n----> 3 f()\n      4"
-    )
-    error = new_output("error", ename="E", evalue="b", traceback=[frame])
+    head, line = "Cell In[6], line 3\n", "----> 3 f()\n"
+    trace = [f"{head}      1 def f():\n      2     1 / 0\n{line}      4"]
+    error = new_output("error", ename="E", evalue="b", traceback=trace)
     notebook = scrub(notebook_with(error))
-    assert notebook.cells[1].outputs[0].traceback == [
-        "Cell In[6], line 3\n----> 3 f()\n"
-    ]
+    assert notebook.cells[1].outputs[0].traceback == [head + line]
 
 
 def test_scrub_leaves_out_what_papermill_knows_of_the_machine(notebook_with):

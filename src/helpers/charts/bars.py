@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.charts.style import CLEAR, ROW_HEIGHT, WHISKER
-from helpers.charts.wording import escaped
+from helpers.charts.wording import escaped, no_interval
 
 BAR_WIDTH = 0.3  # of the height of a row; the upper half is for the text
 NOTE_WIDTH = 56  # characters on a line under the axis
@@ -133,8 +133,5 @@ def interval_note(bars: pd.DataFrame, table: pd.DataFrame) -> str:
     """
     if bars["low"].notna().any():
         return "<br>line under a bar: 95 % interval"
-    card = table.attrs.get("card", {})
-    is_for_all = str(card.get("interval", "")).startswith("none")
-    what = f"{card.get('n', 'these')} are" if is_for_all else "turns of each are"
-    reason = f"no interval: {what} too few"
-    return "".join(f"<br>{escaped(line)}" for line in wrap(reason, NOTE_WIDTH)[:3])
+    lines = wrap(no_interval(table), NOTE_WIDTH)
+    return "".join(f"<br>{escaped(line)}" for line in lines)

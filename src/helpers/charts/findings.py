@@ -14,6 +14,7 @@ import pandas as pd
 from helpers.charts.wording import (
     counted,
     listed,
+    no_interval,
     per_thousand,
     percent,
     percent_range,
@@ -96,11 +97,10 @@ def finding_calendar(table: pd.DataFrame) -> str:
     if "term" not in held:
         return f"{counted(n_periods, 'period')} with meetings"
     peak = _peak_period(held)
-    rate = per_thousand(peak["rate"] / 1_000_000)
-    since = f"the period that begins on {peak['period'].date()}"
-    return (
-        f"{_quoted(peak['term'])} is most frequent in {since}: {rate} per 1,000 words"
-    )
+    is_sure = pd.notna(peak["rate_low"])
+    how = "is most surely frequent in" if is_sure else "is said most often in"
+    times = f"{counted(peak['n'], 'time')} in {counted(peak['n_words'], 'word')}"
+    return f"{_quoted(peak['term'])} {how} {_period_name(peak, table)}: {times}"
 
 
 def finding_years(table: pd.DataFrame) -> str:
@@ -196,14 +196,13 @@ def answer_terms(table: pd.DataFrame, stop_words: str) -> str:
 def answer_when(positions: pd.DataFrame, calendar: pd.DataFrame) -> str:
     """Say where in the meetings the first term falls, and when over the calendar."""
     peak, total = _peak_part(positions)
-    where = finding_positions(positions)
+    where, when = finding_positions(positions), finding_calendar(calendar)
     if total:
-        where += f", {_rate_of(peak, positions)}"
-    when = finding_calendar(calendar)
+        size = counted(peak["n_words"], "word")
+        where += f", in {size}, {_rate_of(peak, positions)}"
     held = calendar[calendar["n_meetings"] > 0]
     if "term" in held and held["period"].nunique() > 1:
-        peak = _peak_period(held)
-        when = when.partition(":")[0] + f": {_rate_of(peak, calendar, is_whole=True)}"
+        when += f", {_rate_of(_peak_period(held), calendar)}"
     return f"{where}. {when}."
 
 
@@ -227,17 +226,29 @@ def _peak_part(positions: pd.DataFrame) -> tuple[pd.Series, int]:
 
 
 def _peak_period(held: pd.DataFrame) -> pd.Series:
+    """Return the period of the first term whose rate is surely high, else its most hits.
+
+    The highest rate itself is mostly that of the period with fewest words.
+    """
     rows = held[held["term"] == held["term"].iloc[0]]
-    return rows.loc[rows["rate"].fillna(-1).idxmax()]
+    ranked = rows.assign(sure=rows["rate_low"].fillna(-1))
+    return ranked.sort_values(["sure", "n"], ascending=False, kind="stable").iloc[0]
 
 
-def _rate_of(row: pd.Series, table: pd.DataFrame, *, is_whole: bool = False) -> str:
-    """Return a rate with its denominator and interval, as part of a sentence."""
+def _period_name(row: pd.Series, table: pd.DataFrame) -> str:
+    """Return a period as a reader names it; the card says how long it is."""
+    every = str(table.attrs.get("card", {}).get("measure", "")).rpartition(" ")[2]
+    if every == "year":
+        return f"{row['period']:%Y}"
+    prefix = "the quarter from " if every == "quarter" else ""
+    return f"{prefix}{row['period']:%B %Y}"
+
+
+def _rate_of(row: pd.Series, table: pd.DataFrame) -> str:
+    """Return a rate with its interval, as part of a sentence."""
     ends = rate_range(row["rate_low"], row["rate_high"])
-    times = f"{counted(row['n'], 'time')} in" if is_whole else "in"
     rate = f"{per_thousand(row['rate'] / 1_000_000)} per 1,000"
-    interval = _interval(ends, table)
-    return f"{times} {counted(row['n_words'], 'word')}, {rate} ({interval})"
+    return f"{rate} ({_interval(ends, table)})"
 
 
 def _hit_counts(table: pd.DataFrame) -> dict[str, int]:
@@ -262,7 +273,4 @@ def _quoted(term: str) -> str:
 
 def _interval(ends: str, table: pd.DataFrame) -> str:
     """Return an interval for a sentence, or on how little the number rests."""
-    if ends:
-        return f"95 % interval {ends}"
-    size = table.attrs.get("card", {}).get("n", "")
-    return f"no interval: {size} are too few" if size else "no interval"
+    return f"95 % interval {ends}" if ends else no_interval(table)

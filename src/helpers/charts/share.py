@@ -22,6 +22,7 @@ from helpers.charts.wording import (
 from helpers.tables import NO_PERSON, check_table
 
 _COLUMNS = ("speaker", "n_turns", "n_words")
+_OF_FLOORS = ("share_turns", "n_floors", "mean_floor", "n_longest", "longest")
 
 
 def plot_share(
@@ -59,7 +60,8 @@ def plot_share(
     axis = f"Share of all words{interval_note(bars, table)}"
     fig = bar_figure(bars, axis=axis, unit=" %")
     alt = _alt("the share of words", table, "share_words", percent)
-    return finish(fig, table, name="share-of-words", title=title, alt=alt)
+    behind = table.drop(columns=_columns_of(table, _OF_FLOORS))
+    return finish(fig, behind, name="share-of-words", title=title, alt=alt)
 
 
 def plot_turns(
@@ -98,7 +100,12 @@ def plot_turns(
     axis = "Words in the longest floor, exact for this text"
     alt = _alt("the longest floor", table, "n_longest", _words)
     fig = bar_figure(bars, axis=axis)
-    return finish(fig, table, name="longest-floors", title=title, alt=alt)
+    behind = table.drop(columns=_columns_of(table, ("share_words",)))
+    return finish(fig, behind, name="longest-floors", title=title, alt=alt)
+
+
+def _columns_of(table: pd.DataFrame, starts: tuple[str, ...]) -> list[str]:
+    return [name for name in table.columns if name.startswith(starts)]
 
 
 def _with_others(

@@ -73,6 +73,14 @@ def rate_range(low: float, high: float) -> str:
     return f"{per_thousand(low / 1_000_000)} to {per_thousand(high / 1_000_000)}"
 
 
+def no_interval(table: pd.DataFrame) -> str:
+    """Return why `table` has no interval: on how little it rests, by its card."""
+    card = table.attrs.get("card", {})
+    if str(card.get("interval", "")).startswith("none"):
+        return f"no interval: {card.get('n', 'these')} are too few"
+    return "no interval: too few turns or meetings"
+
+
 def listed(names: Iterable[str]) -> str:
     """Return `names` as a list in a sentence.
 

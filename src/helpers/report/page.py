@@ -48,16 +48,16 @@ def read_page(notebook: NotebookNode, *, name: str) -> Page:
         name: file name without suffix; the title of a notebook that has none.
 
     Returns:
-        The finding is the Markdown that cells tagged ``answer`` display; it, the
-        title and the provenance are taken out of the cells. The error is that of the
-        cell at which the run stopped, in one line. Each code cell says in its
-        metadata whether its code ``opens`` and ``closes`` what the page folds as one.
+        The finding is the Markdown that cells tagged ``answer`` display; it stays in
+        its place as well. Title and provenance are taken out of the cells. The error
+        is that of the cell at which the run stopped, in one line. Each code cell says
+        in its metadata whether its code ``opens`` and ``closes`` what is folded.
     """
     left = copy.deepcopy(notebook)
     left.cells = [cell for cell in left.cells if not _has(cell, ERROR_NOTE_TAG)]
     page = Page(
         title=_take_title(left) or name,
-        finding="\n\n".join(_take_answers(left)),
+        finding="\n\n".join(_answers(left)),
         settings=_settings(left, name=name),
         provenance="".join(_take_provenance(left)),
         error=next(_errors(left), ""),
@@ -84,13 +84,12 @@ def _take_title(notebook: NotebookNode) -> str:
     return ""
 
 
-def _take_answers(notebook: NotebookNode) -> Iterator[str]:
+def _answers(notebook: NotebookNode) -> Iterator[str]:
     for cell in notebook.cells:
         if cell.cell_type != "code" or not _has(cell, ANSWER_TAG):
             continue
-        for output in list(cell.outputs):
+        for output in cell.outputs:
             if "text/markdown" in output.get("data", {}):
-                cell.outputs.remove(output)
                 yield output.data["text/markdown"]
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from helpers.errors import SourceError
 from helpers.furniture import (
     Line,
     Verdict,
@@ -19,8 +17,9 @@ from helpers.furniture import (
 )
 from helpers.readers.document import Document, Mark
 from helpers.segmenting.candidates import Candidate, find_candidates, judge
-from helpers.segmenting.labels import LabelParts, parse_label
-from helpers.segmenting.spans import SAID, Span, overlay, split_speech, tile
+from helpers.segmenting.labels import LabelParts
+from helpers.segmenting.rulings import Ruling, rule_on_labels, rule_on_speech
+from helpers.segmenting.spans import SAID, Span, split_speech, tile
 
 NARRATION = re.compile(
     r"(?:present|apologies|also present|in attendance|in the chair|absent)\b.{0,3}:.*"
@@ -30,15 +29,6 @@ NARRATION = re.compile(
     r"|(?:excerpts?|transcript) (?:from|of)\b.*|beginning of .*|the following .*",
     re.I | re.S,
 )
-
-
-class Ruling(NamedTuple):
-    """A row of decisions.csv on this document: a quote that fits one place."""
-
-    place: str
-    quote: str
-    decision: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -83,10 +73,12 @@ def segment(document: Document, rulings: Sequence[Ruling] = ()) -> Segmented:
         if number not in known or known[number].kind == "heading"
     }
     candidates = judge(document, find_candidates(document, free))
-    candidates = _ruled(document.text, lines, candidates, rulings)
+    candidates = rule_on_labels(document.text, lines, candidates, rulings)
     walk = _Walk(document, lines, known, candidates)
     walk.run()
-    spans, turns = _overruled(document.text, walk.spans, walk.turns, rulings)
+    turns = walk.turns
+    opened = [(turn.number, turn.start) for turn in turns]
+    spans = rule_on_speech(document.text, walk.spans, opened, rulings)
     spans = tile(document.text, spans)
     said: dict[int | None, list[Span]] = {}
     for span in spans:
@@ -286,79 +278,3 @@ class _Hidden:
     def inside(self, start: int, end: int) -> list[Mark]:
         """Return the cards that begin and end inside ``start`` to ``end``."""
         return [m for m in self.marks if start <= m.start and m.end <= end]
-
-
-def _ruled(
-    text: str,
-    lines: list[Line],
-    candidates: list[Candidate],
-    rulings: Iterable[Ruling],
-) -> list[Candidate]:
-    """Return `candidates` as a person's rulings on labels leave them."""
-    for ruling in rulings:
-        if ruling.decision not in ("label", "no label"):
-            continue
-        start, end = _fits(text, ruling)
-        rest = [c for c in candidates if not c.start < end or not start < c.end]
-        hit = next((c for c in candidates if c not in rest), None)
-        is_label = ruling.decision == "label"
-        if hit is None and not is_label:
-            raise SourceError(
-                f"{ruling.place}: the quote {ruling.quote[:40]!r} holds no label,"
-                " expected the start of a paragraph that was taken for one;"
-                " take the row away"
-            )
-        ruled = hit or _new_candidate(text, lines, start, end)
-        reason = f"decisions.csv: {ruling.reason}"
-        ruled = replace(ruled, accepted=is_label, confidence=1.0, reason=reason)
-        candidates = sorted([*rest, ruled], key=lambda c: c.start)
-    return candidates
-
-
-def _new_candidate(text: str, lines: list[Line], start: int, end: int) -> Candidate:
-    """Return the label that a person sees at the start of a quote."""
-    number = next(n for n, line in enumerate(lines) if start < line.end)
-    printed = text[start:end]
-    label = printed.partition(":")[0] if ":" in printed else printed.rstrip()
-    mark = start + len(label) + (":" in printed)
-    after = (
-        mark
-        + len(text[mark : lines[number].end])
-        - len(text[mark : lines[number].end].lstrip())
-    )
-    folded = " ".join(label.split())
-    parts = parse_label(folded)
-    return Candidate(
-        number, lines[number].start, mark, after, folded, "decision", parts
-    )
-
-
-def _overruled(
-    text: str, spans: list[Span], turns: list[Turn], rulings: Iterable[Ruling]
-) -> tuple[list[Span], list[Turn]]:
-    """Return `spans` as a person's rulings on speech and furniture leave them."""
-    for ruling in rulings:
-        if ruling.decision in ("label", "no label"):
-            continue
-        start, end = _fits(text, ruling)
-        rule = f"decisions.csv: {ruling.reason}"
-        before = [turn.number for turn in turns if turn.start <= start]
-        if ruling.decision == "speech" and not before:
-            raise SourceError(
-                f"{ruling.place}: no turn stands before {ruling.quote[:40]!r} to give"
-                " the words to; rule that a label stands there instead"
-            )
-        turn = before[-1] if ruling.decision == "speech" else None
-        spans = list(overlay(spans, Span(start, end, ruling.decision, rule, turn)))
-    return spans, turns
-
-
-def _fits(text: str, ruling: Ruling) -> tuple[int, int]:
-    places = text.count(ruling.quote)
-    if places != 1:
-        raise SourceError(
-            f"{ruling.place}: the quote {ruling.quote[:40]!r} fits {places} places,"
-            " expected 1; copy a longer or the exact one from the transcript"
-        )
-    start = text.index(ruling.quote)
-    return start, start + len(ruling.quote)

@@ -1,0 +1,127 @@
+"""Lines that a page adds around a transcript: a table of what they look like.
+
+A new source is a new row and a test with its near miss.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+NETWORKS = (
+    "facebook|twitter|x|google\\+?|pinterest|linkedin|tumblr|telegram|whatsapp|vk|vkontakte"
+    "|livejournal|odnoklassniki|ok|viber|reddit|instagram|youtube|e-?mail|email this"
+    "|print|copy link|rss|bluesky|mastodon|threads|xing|flipboard|pocket|messenger"
+)
+SHARE = (
+    "share(?: this| on| via)?(?: page| article| post| story)?|share with friends|tweet"
+)
+WEEKDAY = (
+    "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?"
+    "|sat(?:urday)?|sun(?:day)?"
+)
+MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?"
+DAY = rf"(?:(?:{MONTH})\.? \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH})\.?)"
+DATE = rf"(?:(?:{WEEKDAY})\.?,? )?{DAY}(?:,? \d{{4}})?"
+
+
+class Phrase(NamedTuple):
+    """A rule on a whole line: what it looks like and what it then is."""
+
+    kind: str
+    rule: str
+    pattern: re.Pattern[str]
+    is_anchor: bool  # at the foot, everything below it is the page's too
+
+
+def _phrase(kind: str, rule: str, pattern: str, *, is_anchor: bool = True) -> Phrase:
+    return Phrase(kind, rule, re.compile(rf"(?:{pattern})\s*$", re.I), is_anchor)
+
+
+# Kind, rule, pattern of the whole line. A new source is a new row and a test.
+PHRASES = (
+    _phrase(
+        "furniture",
+        "share buttons",
+        rf"(?:(?:{SHARE})[.:!]?|(?:{SHARE}): .*|(?:(?:{SHARE})[:.]? )?(?:(?:{NETWORKS})(?: ?[|,·•+/] ?| +|$)\+?)"
+        r"{2,}|(?:share|print|e-?mail|tweet)(?: ?[|,·•/] ?(?:share|print|e-?mail|tweet))+)",
+    ),
+    _phrase(
+        "furniture",
+        "comment form",
+        r"leave a (?:reply|comment)|post a comment|add (?:a|your) comment"
+        r"|(?:no|\d+) comments?(?: yet)?|comments are closed|write a comment"
+        r"|your e-?mail address will not be published.*|required fields are marked.*"
+        r"|save my name.*for the next time.*|log ?in to comment|cancel reply"
+        r"|оставить комментарий|добавить комментарий",
+    ),
+    _phrase(
+        "furniture",
+        "copyright line",
+        r"(?:©|\(c\)|copyright\b).*|.*\ball rights reserved\b.{0,40}"
+        r"|.*\blicen[sc]ed under\b.*",
+    ),
+    _phrase(
+        "furniture",
+        "cookie notice",
+        r".{0,80}\b(?:uses?|accept(?: all)?) cookies\b.{0,120}|cookie (?:policy|settings)"
+        r"|accept all",
+    ),
+    _phrase(
+        "furniture",
+        "page link",
+        r"(?:skip to|back to|jump to) (?:main )?(?:content|top|navigation|the top|home)"
+        r"|read (?:more|next|also)\b.{0,80}|see also\b.{0,80}|related (?:articles|posts"
+        r"|pages|news|stories)\b.{0,40}|subscribe(?: to| now)?\b.{0,60}|newsletter"
+        r"|previous(?: post| article)?\b.{0,60}|next(?: post| article)\b.{0,60}"
+        r"|print(?:er-friendly)?(?: this page| version)?|privacy (?:policy|notice)"
+        r"|terms (?:of use|and conditions)|contact us|sitemap|home|search|menu",
+        is_anchor=True,
+    ),
+    _phrase(
+        "furniture",
+        "menu line",
+        r"[^.!?:|›»·•]{1,30}(?:\s[|›»·•>/]\s[^.!?:|›»·•]{1,40}){2,}",
+    ),
+    _phrase(
+        "furniture",
+        "tag line",
+        r"(?:tags?|filed under|categories|category|topics?|keywords|метки|теги):? .{1,200}",
+    ),
+    _phrase(
+        "metadata",
+        "source line",
+        r"(?:source|original|источник|quelle|fuente|origin|originally published(?: at| on)?)"
+        r" ?: ?.{1,300}|(?:https?://|www\.)\S+",
+    ),
+    _phrase(
+        "metadata",
+        "page date",
+        r"(?:(?:last )?(?:updated|modified|published|posted|retrieved|accessed|revised)"
+        rf"|publication date|date|дата публикации|опубликовано)(?: on| at| in)? ?:? ?"
+        rf"(?:{DATE}|\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}).{{0,30}}",
+    ),
+    _phrase(
+        "metadata",
+        "page clock",
+        rf"(?:{WEEKDAY})|{CLOCK}|{DATE}(?:,? (?:at |[|·•-] ?)?{CLOCK})?|{CLOCK},? {DATE}",
+    ),
+)
+MENU = next(phrase for phrase in PHRASES if phrase.rule == "menu line")
+MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+MAX_CHARACTERS = 400
+
+
+def match_phrase(text: str) -> Phrase | None:
+    """Return the rule that knows the line `text` as the page's own, if any does."""
+    if len(text) > MAX_CHARACTERS:
+        return None
+    folded = " ".join(MARKDOWN_LINK.sub(r"\1", text).lstrip("#>*_ ").split())
+    items = re.split(r"\s{2,}", text.strip())
+    if len(items) > 2 and all(len(i.split()) < 4 and i[-1].isalnum() for i in items):
+        return MENU
+    return next((phrase for phrase in PHRASES if phrase.pattern.match(folded)), None)
