@@ -145,7 +145,7 @@ def score_pages(folder: Path) -> Iterator[tuple[Score, Score]]:
 
 
 def main(folder: Path) -> None:
-    """Print one row for the package, one for the colon rule, and the pages below 0.9."""
+    """Print a row for the package, a row for the colon rule, and the worst pages."""
     ours, naive = zip(*score_pages(folder), strict=True)
     print(f"{len(ours)} pages, {total(ours).n_true:,} labelled turns")
     print(f"{'':12}{'P':>8}{'R':>8}{'words right':>14}{'words foreign':>15}")

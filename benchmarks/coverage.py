@@ -3,7 +3,7 @@
 Draws meetings, or turns, of a known speaker many times, computes the 95 % interval of
 the share of words each time, and counts how often it holds the true share. Beside it:
 the percentile bootstrap of the same units, and Wilson's interval, which takes every
-word for independent. The same for the rate of a term and for the mean floor.
+word for independent. The same for the rate of a term.
 
 Run: python benchmarks/coverage.py
 """

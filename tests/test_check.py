@@ -12,7 +12,8 @@ def corpus(folder):
     return load_corpus(
         str(
             folder(
-                a_dot_txt="Mayor Ann Lee: One.\n\nAnn Lee: My point: two.\n\n***\n\nWho?",
+                a_dot_txt="Mayor Ann Lee: One.\n\nAnn Lee: My point: two.\n\n***"
+                "\n\nWho?",
                 b_dot_txt="",
             )
         )

@@ -37,7 +37,9 @@ def test_every_module_has_a_place():
     assert places == {*BOTTOM, *LAYERS}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+@pytest.mark.parametrize(
+    "path", MODULES, ids=lambda path: str(path.relative_to(SOURCE))
+)
 def test_imports_come_from_the_left(path):
     layer = layer_of(path)
     if layer == "__init__":
@@ -47,4 +49,3 @@ def test_imports_come_from_the_left(path):
     else:
         allowed = {*BOTTOM, *LAYERS[: LAYERS.index(layer) + 1]}
     assert set(imported(path)) - {"load_corpus", "tokens", "__version__"} <= allowed
-

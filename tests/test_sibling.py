@@ -23,7 +23,9 @@ def kinds(corpus):
 
 
 def test_turns_sections_and_labels(corpus):
-    assert list(corpus.turns[["label", "section"]].itertuples(index=False, name=None)) == [
+    assert list(
+        corpus.turns[["label", "section"]].itertuples(index=False, name=None)
+    ) == [
         ("A.N. Pelham", 1),
         ("R.K. Osei", 1),
         ("A.T. Pelham", 1),

@@ -19,7 +19,9 @@ PLAIN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
         pytest.param("'quoted' rock'n'roll", ["quoted", "rock'n'roll"], id="quotes"),
         pytest.param("co-op co‐op co‑op", ["co-op"] * 3, id="three hyphens"),
         pytest.param("co\u00adoperate", ["cooperate"], id="soft hyphen is gone"),
-        pytest.param("trail- -lead x--y", ["trail", "lead", "x", "y"], id="loose hyphens"),
+        pytest.param(
+            "trail- -lead x--y", ["trail", "lead", "x", "y"], id="loose hyphens"
+        ),
         pytest.param("Russia–NATO", ["russia", "nato"], id="an en dash parts"),
         pytest.param("snake_case", ["snake", "case"], id="an underscore parts"),
         pytest.param("1,000 3.5 G20", ["1", "000", "3", "5", "g20"], id="numbers"),
@@ -73,7 +75,11 @@ def test_counting_is_finding():
 
 @pytest.mark.parametrize(
     ("text", "parts"),
-    [("Good day to you", True), ("各位早安，大家好", False), ("NATO 各位早安大家好", False)],
+    [
+        ("Good day to you", True),
+        ("各位早安，大家好", False),
+        ("NATO 各位早安大家好", False),
+    ],
 )
 def test_scripts_that_do_not_part_words_are_told(text, parts):
     assert parts_words(text) is parts

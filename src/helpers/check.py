@@ -99,7 +99,8 @@ def _doubts(corpus: Corpus) -> Iterator[str]:
     rejected = corpus.candidates[~corpus.candidates["accepted"]]
     yield f"in doubt: {len(rejected):,} place(s) with a colon taken for no label"
     for row in rejected.head(SHOWN).itertuples():
-        yield f"  {row.meeting_id}, character {row.start:,}: {row.label[:60]!r}: {row.reason}"
+        place = f"{row.meeting_id}, character {row.start:,}"
+        yield f"  {place}: {row.label[:60]!r}: {row.reason}"
     unsure = corpus.turns[corpus.turns["confidence"] < SURE]
     for row in unsure.head(SHOWN).itertuples():
         label = repr(row.label) if pd.notna(row.label) else "no label"

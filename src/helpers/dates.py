@@ -30,7 +30,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199
 MENTION = re.compile(
     rf"\b(?:(?P<md>(?P<m1>{MONTH})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
     rf"(?:,? (?P<y1>\d{{4}}))?)"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m2>{MONTH})\b\.?(?:,? (?P<y2>\d{{4}}))?"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m2>{MONTH})\b\.?"
+    r"(?:,? (?P<y2>\d{4}))?"
     rf"|(?P<m3>{MONTH})\.?,? (?:of )?(?P<y3>\d{{4}})"
     r"|(?P<y4>\d{4}))(?![\w])",
     re.I,

@@ -38,7 +38,7 @@ SPAN_KINDS = {
     "heading": "a heading, also the printed title",
     "separator": "a line such as ***",
     "cut": "a mark that the transcript is an excerpt, such as <…>",
-    "furniture": "what the page adds around the transcript: menus, share buttons, forms",
+    "furniture": "what the page adds: menus, share buttons, forms",
     "metadata": "source line, page clock and other dates of the page",
     "repeat": "a rolling caption's second showing",
     "blank": "white space between paragraphs",

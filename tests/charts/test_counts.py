@@ -3,8 +3,17 @@
 import pandas as pd
 import pytest
 
-from helpers.charts.counts import span_shares, years_named
+from helpers import load_corpus
+from helpers.charts.counts import (
+    choose_period,
+    choose_terms,
+    phrase_frequency,
+    span_shares,
+    years_named,
+)
 from helpers.errors import TableError
+from helpers.measures.stop_words import ENGLISH
+from helpers.tokens import tokens
 
 SPANS = pd.DataFrame(
     [("m1", 0, 10, "heading"), ("m1", 10, 80, "speech"), ("m2", 0, 20, "speech")],
@@ -69,3 +78,49 @@ def test_a_date_in_a_turn_that_was_filtered_away_does_not_count():
 def test_a_table_that_cannot_be_counted_is_refused(count, match):
     with pytest.raises(TableError, match=match):
         count()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "period"),
+    [
+        ("2024-01-01", "2024-01-01", "month"),
+        ("2022-01-01", "2024-12-01", "month"),
+        ("2018-01-01", "2024-12-01", "quarter"),
+        ("2000-01-01", "2024-12-01", "year"),
+        (None, None, "month"),
+    ],
+)
+def test_the_period_is_the_finest_that_can_be_drawn(first, last, period):
+    days = pd.to_datetime(pd.Series([first, None]))
+    published = pd.to_datetime(pd.Series([None, last]))
+    assert choose_period(pd.DataFrame({"date": days, "published": published})) == period
+
+
+@pytest.mark.parametrize(
+    ("terms", "chosen"),
+    [
+        (["we", "peace", "not", "trade", "harbour"], ["peace", "trade"]),
+        (["we", "will", "not"], ["we", "will"]),
+    ],
+)
+def test_longer_terms_are_followed_where_there_are_any(terms, chosen):
+    assert choose_terms(pd.DataFrame({"term": terms}), 2) == chosen
+
+
+def test_no_term_at_all_is_refused():
+    with pytest.raises(TableError, match="choose_terms: no rows"):
+        choose_terms(pd.DataFrame({"term": []}), 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("ANN LEE: Open door. Open door.", ["open door", "door open"]),
+        ("ANN LEE: The door and the sea.", ["door", "sea"]),
+    ],
+    ids=["phrases", "single words where there is no phrase"],
+)
+def test_phrases_are_counted_or_else_what_is_shorter(text, terms, folder):
+    words = tokens(load_corpus(str(folder(a_dot_txt=text + "\n"))))
+    table = phrase_frequency(words, n=2, stop_words=ENGLISH, top=5)
+    assert table["term"].tolist() == terms

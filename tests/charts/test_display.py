@@ -30,7 +30,7 @@ def test_numbers_are_printed_as_their_kind_asks():
             "speaker": "Ann",
             "words": "12,340",
             "share of words": "90.0 %",
-            "95 % interval, share of words": "80.0 % to 95.0 %",
+            "95 % interval": "80.0 % to 95.0 %",
             "per 1,000 words": "12.3",
             "year": "1997",
             "date": "2024-02-01",
@@ -41,7 +41,7 @@ def test_numbers_are_printed_as_their_kind_asks():
             "speaker": "–",
             "words": "5",
             "share of words": "10.0 %",
-            "95 % interval, share of words": "–",
+            "95 % interval": "–",
             "per 1,000 words": "0.500",
             "year": "–",
             "date": "–",
@@ -58,7 +58,14 @@ def test_columns_are_chosen_and_ordered():
 
 def test_an_interval_that_nothing_has_is_left_out():
     none = TABLE.assign(share_words_low=nan, share_words_high=nan)
-    assert "95 % interval, share of words" not in shown(none)
+    assert "95 % interval" not in shown(none)
+
+
+def test_two_intervals_say_of_what_they_are():
+    ends = {"rate_low": 9_000.0, "rate_high": 15_000.0}
+    table = shown(TABLE.assign(**ends), ["share_words", "rate"])
+    assert "95 % interval, per 1,000 words" in table
+    assert "95 % interval, share of words" in table
 
 
 @pytest.mark.parametrize(

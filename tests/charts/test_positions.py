@@ -64,6 +64,12 @@ def test_each_hit_is_a_stroke_at_its_share_of_the_transcript():
     assert sorted(strokes) == [("0", 0, 4), ("0", 50, 4), ("1", 10, 4)]
 
 
+def test_rows_keep_their_order_whatever_hit_comes_first():
+    table = hits_table([("war", "m1", 0), ("law", "m1", 10), ("law", "m1", 50)])
+    axis = plot_hits(table, title="", lengths={"m1": 100}).layout.yaxis
+    assert (axis.categoryorder, axis.categoryarray) == ("array", ("0", "1"))
+
+
 def test_several_meetings_have_a_row_each_most_hits_first():
     table = hits_table([("war", "m1", 0), ("war", "m2", 0), ("war", "m2", 9)])
     fig = plot_hits(table, title="War", lengths={"m1": 10, "m2": 20})

@@ -14,7 +14,7 @@ def corpus(folder):
     return load_corpus(
         str(
             folder(
-                a_dot_txt="Chair Ann Lee: One two.\n\nBo Orr: In 1990.\n\nAnn Lee: Four.",
+                a_dot_txt="Chair Ann Lee: One two.\n\nBo Orr: In 1990.\n\nAnn Lee: No.",
                 b_dot_txt="Bo Orr: One.\n\nEve Fox: Two.",
                 c_dot_txt="Eve Fox: One.\n\nQuestion: As Bo Orr said?",
                 meetings_dot_csv=MEETINGS,

@@ -1,8 +1,8 @@
 import pandas as pd
 import pytest
-from places import DATA
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from places import DATA
 
 from helpers import load_corpus
 from helpers.errors import SourceError
@@ -43,7 +43,8 @@ def test_a_text_without_labels_is_one_turn_of_nobody(folder):
 
 def test_unless_meetings_csv_names_the_speaker(folder):
     place = folder(
-        a_dot_txt="We met, and it was late.", meetings_dot_csv="file,speaker\na.txt,Ann Lee\n"
+        a_dot_txt="We met, and it was late.",
+        meetings_dot_csv="file,speaker\na.txt,Ann Lee\n",
     )
     corpus = load_corpus(str(place))
     assert corpus.turns["speaker"].tolist() == ["Ann Lee"]
@@ -114,7 +115,9 @@ def test_decisions_csv_overrules_the_rules(folder):
 
 
 def test_a_bad_file_is_listed_and_the_good_ones_are_read(folder):
-    place = folder(a_dot_txt=TALK, b_dot_txt="", c_dot_txt=bytes(range(256)), d_dot_png="P")
+    place = folder(
+        a_dot_txt=TALK, b_dot_txt="", c_dot_txt=bytes(range(256)), d_dot_png="P"
+    )
     sources = load_corpus(str(place)).sources.set_index("file")
     assert sources["status"].to_dict() == {
         "a.txt": "read", "b.txt": "failed", "c.txt": "failed", "d.png": "not read",
@@ -141,7 +144,9 @@ def test_a_folder_without_transcripts_is_refused(folder):
 
 
 def test_meeting_ids_are_readable_and_unique(folder):
-    place = folder(one__My_talk_dot_txt=TALK, two__My_talk_dot_txt=TALK + "Ann Lee: Bye.")
+    place = folder(
+        one__My_talk_dot_txt=TALK, two__My_talk_dot_txt=TALK + "Ann Lee: Bye."
+    )
     ids = load_corpus(str(place)).meetings["meeting_id"].tolist()
     assert all(name.startswith("my-talk-") for name in ids)
     assert len(set(ids)) == 2

@@ -37,6 +37,20 @@ def test_the_context_is_cut_to_whole_words(width, right):
 
 
 @pytest.mark.parametrize(
+    ("width", "left", "right"),
+    [
+        (4, "", ""),
+        (6, "before", "behind"),
+        (7, "before", "behind"),
+        (8, "x before", "behind y"),
+    ],
+)
+def test_no_word_of_the_context_is_cut(width, left, right):
+    text = "x before door behind y"
+    assert rows({"m": [("A", text)]}, ["door"], width=width) == [[left, "door", right]]
+
+
+@pytest.mark.parametrize(
     ("term", "nodes"),
     [
         pytest.param("door", ["door", "door", "door"], id="word"),

@@ -15,7 +15,7 @@ from helpers.measures.intervals import (
     describe_many,
     ratio_interval,
 )
-from helpers.measures.moments import Counts, count_things
+from helpers.measures.moments import Counts, count_things, leverage
 
 REPLICATIONS = 1_000
 units_of_words = st.lists(
@@ -99,6 +99,22 @@ def test_units_of_one_kind_and_size_get_clopper_and_pearson(n_own, n, level):
     np.testing.assert_allclose(ends, exact)
 
 
+def test_residuals_are_weighted_as_if_their_unit_were_left_out():
+    sizes, parts = np.array([10, 30, 200]), np.array([1, 20, 50])
+    ratio = parts.sum() / sizes.sum()
+    left_out = (parts.sum() - parts) / (sizes.sum() - sizes)
+    weights = leverage(sizes, sizes.sum(), len(sizes))
+    factors = (ratio - left_out) / ((parts - ratio * sizes) * np.sqrt(weights))
+    assert factors == pytest.approx(factors[0])
+
+
+def test_a_narrow_interval_of_a_skewed_share_still_encloses_it():
+    own = [2, 1, 2, 5, 2, 2, 48, 51, 53, 12]
+    sizes = [4, 1, 11, 14, 12, 3, 48, 51, 53, 12]
+    low, high = ratio_interval(own, sizes, level=0.01, in_order=True)
+    assert low <= sum(own) / sum(sizes) <= high
+
+
 def test_words_of_one_unit_only_give_no_narrow_interval():
     low, high = ratio_interval([50] + [0] * 9, [100] * 10)
     assert low < 0.01
@@ -106,14 +122,14 @@ def test_words_of_one_unit_only_give_no_narrow_interval():
 
 
 @settings(deadline=None)
-@given(units_of_words, st.booleans())
-def test_the_ends_enclose_the_ratio_within_nought_and_one(units, in_order):
+@given(units_of_words, st.booleans(), st.floats(0.01, 0.99))
+def test_the_ends_enclose_the_ratio_within_nought_and_one(units, in_order, level):
     own, sizes = own_and_all(units)
-    low, high = ratio_interval(own, sizes, in_order=in_order)
+    low, high = ratio_interval(own, sizes, in_order=in_order, level=level)
     ratio = own.sum() / sizes.sum()
     assert 0 <= low <= ratio + 1e-12
     assert ratio - 1e-12 <= high <= 1
-    assert low < high
+    assert low <= high
 
 
 @settings(deadline=None)

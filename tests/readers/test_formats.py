@@ -39,3 +39,8 @@ def test_the_format_is_told_from_the_content(content, name, expected):
 def test_what_is_not_read_is_named_with_what_to_do(content, kind):
     with pytest.raises(ParseError, match=rf"a\.txt: is {kind}.*expected text.*; "):
         read_document(content, name="a.txt")
+
+
+def test_a_table_is_not_read_as_text():
+    with pytest.raises(ParseError, match=r"a\.csv: is a table.*save its words"):
+        read_document(b"speaker,text\nAnn,Hello\n", name="a.csv")

@@ -5,6 +5,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from helpers.report.exporter import ReportExporter
+from helpers.report.runner import Task, load_inputs, make_report
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "P", "language": "python"}}
@@ -46,13 +47,22 @@ def write_notebook(tmp_path):
     return write
 
 
-@pytest.fixture
-def transcript(tmp_path):
+@pytest.fixture(scope="session")
+def transcript(tmp_path_factory):
     """Return a folder of one short transcript with markup among its words."""
-    folder = tmp_path / "given"
+    folder = tmp_path_factory.mktemp("somewhere") / "given"
     folder.mkdir()
     (folder / "2024-03-04-minutes.txt").write_text(TRANSCRIPT, encoding="utf-8")
+    (folder / "broken.txt").write_bytes(b"\x00\x01\x02" * 50)
     return folder
+
+
+@pytest.fixture(scope="session")
+def made(transcript, tmp_path_factory):
+    """Return a report on `transcript` by all notebooks of this folder."""
+    folder = tmp_path_factory.mktemp("made") / "report"
+    task = Task([str(transcript)], folder, [("top", "2"), ("label", "007")], NOTEBOOKS)
+    return make_report(task, load_inputs(task.inputs))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ PIECES = [
     "Ann Lee:", "A. Lee:", "Question:", "THE CHAIR:", "Ann Lee (by phone):", "First:",
     " Good day to you all.", "(Applause.)", "(Bo Orr: Never!)", "\n", "\n\n", "\r\n",
     "\u2028", "***", "* * *", "<…>", "Share.", "Leave a reply", "Source: https://a.b/c",
-    "Friday, March 29", "**", "# ", "\u00a0", "\u200b", "：", ":", " ", "“No”", "[", ")",
+    "Friday, March 29", "**", "# ", "\u00a0", "\u200b", "：", ":", " ", "“No”", "[",
 ]  # fmt: skip
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join))
 

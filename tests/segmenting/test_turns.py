@@ -24,7 +24,7 @@ def turns(text, *marks):
             id="paragraphs of one turn",
         ),
         pytest.param(
-            "Ann Lee:\nGood day.", [("Ann Lee", "Good day.")], id="label on its own line"
+            "Ann Lee:\nGood day.", [("Ann Lee", "Good day.")], id="a line of its own"
         ),
         pytest.param(
             "Ann Lee: I met Bo Orr: he agreed.",
@@ -46,7 +46,8 @@ def turns(text, *marks):
             id="empty turn is kept",
         ),
         pytest.param(
-            "Ann Lee: One.\n\nAnn Lee: Two.", [("Ann Lee", "One."), ("Ann Lee", "Two.")],
+            "Ann Lee: One.\n\nAnn Lee: Two.",
+            [("Ann Lee", "One."), ("Ann Lee", "Two.")],
             id="the same label twice",
         ),
         pytest.param(
@@ -117,9 +118,9 @@ def test_a_card_hidden_in_a_label_is_furniture():
          "Good morning. Let us begin: the ferry is late.\n\nLate again, I should say."),
         ("Marek Dorn (through an interpreter)", "It is the wind."),
         ("Ilse Brandt",
-         "Question: who will read it aloud? I shall.\n\nQuestion: Why is the ferry late?"
-         "\n\nIt is a fair question. (Laughter.)\n\n“The ferry: a history”, that is the"
-         " book."),
+         "Question: who will read it aloud? I shall.\n\nQuestion: Why is the ferry"
+         " late?\n\nIt is a fair question. (Laughter.)\n\n“The ferry: a history”, that"
+         " is the book."),
     ]  # fmt: skip
     kinds = {
         document.text[s.start : s.end]: s.kind

@@ -16,7 +16,9 @@ def test_a_folder_gives_its_files_by_name_and_not_its_tables(folder):
 
 
 def test_a_readme_is_listed_as_not_read(folder):
-    assert statuses(folder(README_dot_md="Hi", a_dot_txt="A"))["README.md"] == "not read"
+    assert (
+        statuses(folder(README_dot_md="Hi", a_dot_txt="A"))["README.md"] == "not read"
+    )
 
 
 def test_a_readme_that_is_named_itself_is_read(folder):

@@ -36,7 +36,8 @@ def people(*labels, rows=()):
             id="a full name that fits two is merged with neither",
         ),
         pytest.param(
-            ["S. Ivanov", "Sergei Ivanov", ("m2", "S. Ivanov"), ("m2", "Stepan Ivanov")],
+            ["S. Ivanov", "Sergei Ivanov", ("m2", "S. Ivanov"),
+             ("m2", "Stepan Ivanov")],
             ["Sergei Ivanov", "Sergei Ivanov", "Stepan Ivanov", "Stepan Ivanov"],
             id="each meeting has its own Ivanov",
         ),

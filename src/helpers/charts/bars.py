@@ -92,8 +92,14 @@ def bar_keys(bars: pd.DataFrame) -> list[str]:
 
 def bar_axis(bars: pd.DataFrame) -> dict[str, object]:
     """Return the axis of names: no ticks, for each label stands above its bar."""
-    rows = [len(bars) - 0.5, -0.5]
-    return {"type": "category", "range": rows, "visible": False}
+    return {
+        "type": "category",
+        # Else the order in which a trace names its rows.
+        "categoryorder": "array",
+        "categoryarray": bar_keys(bars),
+        "range": [len(bars) - 0.5, -0.5],
+        "visible": False,
+    }
 
 
 def value_range(bars: pd.DataFrame) -> list[float]:

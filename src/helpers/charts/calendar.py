@@ -20,7 +20,7 @@ SERIES = {
     "date": ("days of the meetings", ACCENT, "circle", "solid"),
     "published": ("days of publication", OTHERS, "square-open", "dot"),
 }
-_DATED, _UNDATED = [0.0, 0.8], [0.86, 1.0]  # where the two parts of the strip stand
+_DATED, _UNDATED = [0.0, 0.74], [0.86, 1.0]  # where the two parts of the strip stand
 
 
 def plot_calendar(table: pd.DataFrame, *, title: str) -> go.Figure:
@@ -145,7 +145,12 @@ def _draw_strip(fig: go.Figure, table: pd.DataFrame, n_undated: int) -> None:
         )
     width = _DATED if n_undated else [0.0, 1.0]
     fig.update_layout(
-        xaxis={"domain": width, "type": "date", "visible": not table.empty},
+        xaxis={
+            "domain": width,
+            "type": "date",
+            "visible": not table.empty,
+            "nticks": 5,
+        },
         yaxis=ticks(max([n_undated, *once["n_meetings"]])),
         xaxis2={"domain": _UNDATED if len(table) else [0.0, 0.3], "type": "category"},
     )

@@ -8,7 +8,10 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.measures.card import build_card, count_of, size_of
+from helpers.measures.frequency import term_frequency
+from helpers.measures.stop_words import StopList
 from helpers.tables import SPAN_KINDS, check_table
+from helpers.tokens import Tokens
 
 _NO_INTERVAL = "none: these are counts of the text that was read"
 _OURS = "definition of this project"
@@ -131,3 +134,28 @@ def choose_terms(frequencies: pd.DataFrame, top: int) -> list[str]:
     terms = frequencies["term"]
     long = terms[terms.str.len() >= MIN_LETTERS]
     return [str(term) for term in (long if len(long) else terms).head(top)]
+
+
+def phrase_frequency(
+    tokens: Tokens, *, n: int, stop_words: StopList, top: int
+) -> pd.DataFrame:
+    """Count the phrases of `n` words; where there is none, those of fewer words.
+
+    Args:
+        tokens: the words, from :func:`helpers.tokens.tokens`.
+        n: words in a phrase.
+        stop_words: words that no phrase begins or ends with.
+        top: keep only so many phrases, the most frequent.
+
+    Returns:
+        The result of :func:`helpers.measures.frequency.term_frequency`, whose card
+        says how many words a phrase has; without rows if there is no term at all.
+
+    Raises:
+        ParameterError: `n` or `top` is out of its range.
+    """
+    table = term_frequency(tokens, n=n, stop_words=stop_words, top=top)
+    while table.empty and n > 1:
+        n -= 1
+        table = term_frequency(tokens, n=n, stop_words=stop_words, top=top)
+    return table

@@ -65,12 +65,14 @@ def shown(
     check_table(table, columns, name="shown")
     names = [str(name) for name in columns or table.columns]
     first = table.head(top)
+    names = [name for name in names if not name.endswith((_LOW, _HIGH))]
+    n_intervals = sum(_has_interval(first, name) for name in names)
     texts: dict[str, list[str]] = {}
     for name in names:
-        if not name.endswith((_LOW, _HIGH)):
-            texts[heading_of(name)] = [_text(name, cell) for cell in first[name]]
-            if _has_interval(first, name):
-                texts[f"95 % interval, {heading_of(name)}"] = _intervals(first, name)
+        texts[heading_of(name)] = [_text(name, cell) for cell in first[name]]
+        if _has_interval(first, name):
+            suffix = f", {heading_of(name)}" if n_intervals > 1 else ""
+            texts[f"95 % interval{suffix}"] = _intervals(first, name)
     n_more = len(table) - len(first)
     if n_more or table.empty:
         note = f"… and {whole(n_more)} more" if n_more else NONE

@@ -210,7 +210,7 @@ def answer_hits(table: pd.DataFrame, n_words: int) -> str:
     """Say how often the terms are found, in how many turns and words."""
     counts = _hit_counts(table)
     found = [f"{_quoted(term)} {counted(n, 'time')}" for term, n in counts.items()]
-    n_turns = len(table.drop_duplicates(["meeting_id", "turn"]))
+    n_turns = len(table.drop_duplicates(["turn"]))
     return (
         f"{listed(found)}, in {counted(n_turns, 'turn')} out of"
         f" {counted(n_words, 'word')} of speech. Every hit is shown with its place."
@@ -226,7 +226,7 @@ def _peak_part(positions: pd.DataFrame) -> tuple[pd.Series, int]:
 
 
 def _peak_period(held: pd.DataFrame) -> pd.Series:
-    """Return the period of the first term whose rate is surely high, else its most hits.
+    """Return the period of the first term that has the highest lower end, or most hits.
 
     The highest rate itself is mostly that of the period with fewest words.
     """

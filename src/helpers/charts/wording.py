@@ -26,6 +26,8 @@ def percent(share: float) -> str:
     """
     if pd.isna(share):
         return MISSING
+    if 0 < share < 0.00005:
+        return "< 0.01 %"
     decimals = 2 if 0 < abs(share) < 0.00995 else 1
     return f"{100 * share:.{decimals}f} %"
 

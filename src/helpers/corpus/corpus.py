@@ -39,7 +39,7 @@ class Corpus:
     def __repr__(self) -> str:
         return (
             f"Corpus of {len(self.meetings):,} meetings, {len(self.turns):,} turns,"
-            f" {self.meetings['n_words'].sum():,} words by {len(self.speakers):,} people"
+            f" {self.turns['n_words'].sum():,} words by {len(self.speakers):,} people"
         )
 
     def filter(

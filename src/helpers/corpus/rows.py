@@ -25,7 +25,7 @@ from helpers.words import find_words
 
 @dataclass(frozen=True)
 class Meeting:
-    """A transcript that was read: its text, its turns, its days, what is given of it."""
+    """A transcript that was read: text, turns, days, and what is given of it."""
 
     meeting_id: str
     source: Source

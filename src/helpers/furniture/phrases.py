@@ -47,8 +47,8 @@ PHRASES = (
     _phrase(
         "furniture",
         "share buttons",
-        rf"(?:(?:{SHARE})[.:!]?|(?:{SHARE}): .*|(?:(?:{SHARE})[:.]? )?(?:(?:{NETWORKS})(?: ?[|,·•+/] ?| +|$)\+?)"
-        r"{2,}|(?:share|print|e-?mail|tweet)(?: ?[|,·•/] ?(?:share|print|e-?mail|tweet))+)",
+        rf"(?:{SHARE})[.:!]?|(?:{SHARE}): .*"
+        rf"|(?:(?:{SHARE})[:.]? )?(?:(?:{NETWORKS})(?: ?[|,·•+/] ?| +|$)\+?){{2,}}",
     ),
     _phrase(
         "furniture",
@@ -68,8 +68,8 @@ PHRASES = (
     _phrase(
         "furniture",
         "cookie notice",
-        r".{0,80}\b(?:uses?|accept(?: all)?) cookies\b.{0,120}|cookie (?:policy|settings)"
-        r"|accept all",
+        r".{0,80}\b(?:uses?|accept(?: all)?) cookies\b.{0,120}"
+        r"|cookie (?:policy|settings)|accept all",
     ),
     _phrase(
         "furniture",
@@ -90,13 +90,14 @@ PHRASES = (
     _phrase(
         "furniture",
         "tag line",
-        r"(?:tags?|filed under|categories|category|topics?|keywords|метки|теги):? .{1,200}",
+        r"(?:tags?|filed under|categories|category|topics?|keywords|метки|теги)"
+        r":? .{1,200}",
     ),
     _phrase(
         "metadata",
         "source line",
-        r"(?:source|original|источник|quelle|fuente|origin|originally published(?: at| on)?)"
-        r" ?: ?.{1,300}|(?:https?://|www\.)\S+",
+        r"(?:source|original|источник|quelle|fuente|origin"
+        r"|originally published(?: at| on)?) ?: ?.{1,300}|(?:https?://|www\.)\S+",
     ),
     _phrase(
         "metadata",
@@ -108,7 +109,8 @@ PHRASES = (
     _phrase(
         "metadata",
         "page clock",
-        rf"(?:{WEEKDAY})|{CLOCK}|{DATE}(?:,? (?:at |[|·•-] ?)?{CLOCK})?|{CLOCK},? {DATE}",
+        rf"(?:{WEEKDAY})|{CLOCK}|{CLOCK},? {DATE}"
+        rf"|{DATE}(?:,? (?:at |[|·•-] ?)?{CLOCK})?",
     ),
 )
 MENU = next(phrase for phrase in PHRASES if phrase.rule == "menu line")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,11 +21,20 @@ LEFT_OUT = " […] "
 
 
 class _Turn(NamedTuple):
-    """Speech and words of one turn: characters in its document."""
+    """Words of one turn, in its document and in its speech.
+
+    Attributes:
+        text: the document.
+        words: start and end of each word in `text`.
+        speech: the turn's speech as printed, white space folded, with marks for what
+            is left out.
+        places: start and end of each word in `speech`.
+    """
 
     text: str
-    spans: list[tuple[int, int, int]]  # start, end, run
     words: list[tuple[int, int]]
+    speech: str
+    places: list[tuple[int, int]]
 
 
 def concordance(
@@ -102,47 +110,35 @@ def _turns(corpus: Corpus, coded: Tokens, rows: set[int]) -> dict[int, _Turn]:
     turns = {}
     for row, own in spans.groupby("row"):
         text = texts[coded.turns["meeting_id"].iat[row]]
-        places = list(zip(own["start"], own["end"], own["run"], strict=True))
-        words = [
-            word.span()
-            for start, end, _ in places
-            for word in find_words(text, start, end)
-        ]
-        turns[int(row)] = _Turn(text, places, words)
+        spots = list(zip(own["start"], own["end"], strict=True))
+        words = [word.span() for spot in spots for word in find_words(text, *spot)]
+        speech = _joined([text[start:end] for start, end in spots], list(own["run"]))
+        places = [word.span() for word in find_words(speech)]
+        turns[int(row)] = _Turn(text, words, speech, places)
     return turns
+
+
+def _joined(pieces: list[str], runs: list[int]) -> str:
+    """Return speech as one line, with a mark between one run and the next."""
+    parts = pieces[:1]
+    for piece, run, before in zip(pieces[1:], runs[1:], runs, strict=False):
+        parts += [" " if run == before else LEFT_OUT, piece]
+    return " ".join("".join(parts).split())
 
 
 def _context(
     turn: _Turn, word: int, n_words: int, width: int
 ) -> tuple[str, str, str, int, int]:
-    start, end = turn.words[word][0], turn.words[word + n_words - 1][1]
-    left = _folded(_speech(turn, turn.spans[0][0], start))
-    right = _folded(_speech(turn, end, turn.spans[-1][1]))
+    last = word + n_words - 1
+    start, end = turn.words[word][0], turn.words[last][1]
+    left, right = turn.places[word][0], turn.places[last][1]
     return (
-        _last_words(left, width),
+        _last_words(turn.speech[max(left - width - 2, 0) : left].rstrip(), width),
         turn.text[start:end],
-        _last_words(right[::-1], width)[::-1],
+        _last_words(turn.speech[right : right + width + 2].lstrip()[::-1], width)[::-1],
         start,
         end,
     )
-
-
-def _speech(turn: _Turn, start: int, end: int) -> str:
-    """Return the turn's speech between two characters, with marks where it breaks."""
-    pieces: list[str] = []
-    previous = None
-    for first, last, run in turn.spans:
-        if last < start or first > end:
-            continue
-        if previous is not None:
-            pieces.append(" " if run == previous else LEFT_OUT)
-        pieces.append(turn.text[max(first, start) : min(last, end)])
-        previous = run
-    return "".join(pieces)
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
 
 
 def _last_words(text: str, width: int) -> str:
@@ -150,7 +146,7 @@ def _last_words(text: str, width: int) -> str:
     if len(text) <= width:
         return text
     cut = text[len(text) - width :]
-    if width and text[len(text) - width - 1] != " ":
+    if text[len(text) - width - 1] != " ":
         cut = cut.partition(" ")[2]
     return cut.strip()
 

@@ -55,6 +55,10 @@ def detect_format(content: bytes, *, name: str) -> str:
     for start, kind, advice in UNREAD:
         if content.startswith(start):
             raise ParseError(f"{name}: is {kind}, expected text or HTML; {advice}")
+    if name.lower().endswith((".csv", ".tsv")):
+        raise ParseError(
+            f"{name}: is a table, expected text or HTML; save its words as .txt"
+        )
     sample = _readable(content[:SAMPLE])
     for pattern, kind in UNREAD_TEXT:
         if pattern.match(sample):

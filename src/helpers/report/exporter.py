@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import base64
 import gzip
-import hashlib
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -83,7 +82,7 @@ class ReportExporter(HTMLExporter):  # type: ignore[misc]
             "charts": charts,
             "prose": prose,
             "finding": prose.render(page.finding),
-            "scripts": page_scripts(self.plotly),
+            "packed_plotly": packed_plotly() if self.plotly == "gz" else "",
         }
         # HTMLExporter would parse the finished page once more, for images without
         # a description, and write it anew.
@@ -98,31 +97,14 @@ def highlight_code(source: str) -> Markup:
     return Markup(highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)))
 
 
-class Scripts(NamedTuple):
-    """What a page with charts brings to draw them."""
-
-    allowed: list[str]
-    packed: str
-
-
 @lru_cache
 def asset(name: str) -> Markup:
     """Return the style sheet or script `name` of the templates."""
     return Markup((paths.TEMPLATES / TEMPLATE / name).read_text(encoding="utf-8"))
 
 
-@lru_cache
-def page_scripts(plotly: str) -> Scripts:
-    """Return the sources of scripts that a page allows, and plotly.js packed."""
-    texts = [str(asset("head.js")), str(asset("page.js"))]
-    if plotly == "shared":
-        # On a page from a disk, 'self' is nothing.
-        return Scripts([*map(_fingerprint, texts), "'self'", "file:"], "")
-    library = get_plotlyjs()
-    packed = base64.b64encode(gzip.compress(library.encode(), 9, mtime=0)).decode()
-    return Scripts([_fingerprint(text) for text in [*texts, library]], packed)
-
-
-def _fingerprint(script: str) -> str:
-    digest = hashlib.sha256(script.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
+@lru_cache(maxsize=1)
+def packed_plotly() -> str:
+    """Return the plotly.js of the installed plotly, packed for a page of its own."""
+    library = get_plotlyjs().encode()
+    return base64.b64encode(gzip.compress(library, 9, mtime=0)).decode()

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from helpers import paths
 from helpers.check import kind_shares
 from helpers.corpus import Corpus
-from helpers.report.exporter import TEMPLATE, asset, page_scripts
+from helpers.report.exporter import TEMPLATE, asset
 from helpers.report.markup import clean_html
 from helpers.report.provenance import provenance
 from helpers.sources import FAILED, NOT_READ
@@ -62,7 +62,6 @@ def index_page(corpus: Corpus, *, title: str, answers: Sequence[Answer]) -> str:
         failed=_failed(corpus),
         provenance=clean_html(provenance(corpus)._repr_html_()),
         made=f"{date.today():%d %B %Y}".lstrip("0"),
-        resources={"scripts": page_scripts("shared")},
     )
 
 

@@ -22,6 +22,8 @@ TRACED_FILE = re.compile(r"(?<=File )\S*[\\/]([^\\/\s]+\.py)(?=:\d)")
 LINE_AROUND = re.compile(r"^ +\d+(?: .*)?\n?", re.MULTILINE)
 # The source line that follows a warning says nothing to a reader of the page.
 WARNING = re.compile(r"^\S+:\d+: (\w+): (.*\n?)(?:  .*\n?)?", re.MULTILINE)
+# Cells that papermill adds, with an id by chance.
+ADDED_TAGS = frozenset(("injected-parameters", "papermill-error-cell-tag"))
 KEPT_METADATA: dict[str, tuple[str, ...]] = {
     "kernelspec": ("display_name", "language", "name"),
     "language_info": ("name",),
@@ -87,8 +89,8 @@ def scrub(notebook: NotebookNode, *, inputs: Iterable[str] = ()) -> NotebookNode
     for number, cell in enumerate(hidden.cells, start=1):
         tags = cell.metadata.get("tags", [])
         cell.metadata = NotebookNode(tags=tags) if tags else NotebookNode()
-        if "injected-parameters" in tags and "id" in cell:
-            cell.id = f"injected-{number}"
+        if "id" in cell and ADDED_TAGS.intersection(tags):
+            cell.id = f"added-{number}"
         # How a kernel cuts what is printed is a matter of its timing.
         CoalesceStreamsPreprocessor().preprocess_cell(cell, {}, number)
         for output in cell.get("outputs", []):

@@ -77,11 +77,11 @@ def _by_line(
         # Marks nest, so one that ended may stand behind one that goes on.
         while first < len(marks) and marks[first].end <= line.start:
             first += 1
-        for mark in marks[first:]:
-            if mark.start >= line.end:
-                break
-            if mark.end > line.start:
-                touching.setdefault(number, []).append(mark)
+        place = first
+        while place < len(marks) and marks[place].start < line.end:
+            if marks[place].end > line.start:
+                touching.setdefault(number, []).append(marks[place])
+            place += 1
     return touching
 
 

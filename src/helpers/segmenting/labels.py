@@ -29,19 +29,21 @@ GLUED = re.compile(r"(?P<initials>(?:[^\W\d_]\.){1,3})(?P<surname>[^\W\d_][^\s.]
 OFFICE_WORDS = {word for office in OFFICES for word in office.split()} | {
     word.casefold()
     for word in (
-        "CEO CFO COO Chief Head Deputy Vice First Acting Officer Manager Adviser Advisor"
+        "CEO CFO COO Chief Head Deputy Vice First Acting Officer Manager Adviser"
+        " Advisor"
         " Executive Member Board Committee Council Commission Commissioner Department"
         " Ministry Institute University Agency Service Company Corporation Founder"
-        " Partner Editor Envoy Envoys Plenipotentiary General Attorney Chancellor Master"
+        " Partner Editor Envoy Plenipotentiary General Attorney Chancellor Master"
         " Inspector Engineer Professor Academician Rector Dean Teacher Doctor Coach"
         " Captain Commander Federation Republic Region Territory District Party Bank"
         " Group Foundation Fund Centre Center Union Association Press Correspondent"
         " Alderman Warden Superintendent Constable Sergeant Cosmonaut Author Writer"
-        " Journalist Columnist Reporter Aide Paramedic Farmer Blogger Athlete Commentator"
+        " Journalist Columnist Reporter Aide Paramedic Farmer Blogger Athlete"
+        " Commentator"
         " Emir Sultan Count Duke Councillor Cllr Under"
     ).split()
 }
-JOINERS = {"of", "for", "the", "and", "in", "on", "at", "to", "with", "from", "by", "а", "и", "по"}  # fmt: skip
+JOINERS = set("of for the and in on at to with from by а и по".split())
 
 
 class LabelParts(NamedTuple):

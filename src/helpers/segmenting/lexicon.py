@@ -59,7 +59,8 @@ TITLES = {
     ).split("|")
 }
 PARTICLES = set(
-    "van von vom zu zum zur de der den del della di da do dos das du des la le les el al"
+    "van von vom zu zum zur de der den del della di da do dos das du des la le les el"
+    " al"
     " af av bin ibn bint ben ter ten ver y e und of".split()
 ) - {"of", "und", "e"}
 
@@ -117,7 +118,8 @@ FIELDS = {
     ).split("|")
 }
 DETERMINERS = set(
-    "the a an this that these those our your their its my his her another other all both"
+    "the a an this that these those our your their its my his her another other all"
+    " both"
     " der die das ein eine le la les un une el los las una".split()
 )
 

@@ -23,7 +23,8 @@ from helpers.segmenting.spans import SAID, Span, split_speech, tile
 
 NARRATION = re.compile(
     r"(?:present|apologies|also present|in attendance|in the chair|absent)\b.{0,3}:.*"
-    r"|the (?:\w+ )?(?:meeting|session|sitting|council|committee|house|hearing|debate)\b"
+    r"|the (?:\w+ )?(?:meeting|session|sitting|council|committee|house|hearing"
+    r"|debate)\b"
     r".*\b(?:met|opened|began|begins|adjourned|closed|rose|resumed|ended|took place"
     r"|was (?:held|called|adjourned|suspended|opened|closed))\b.*"
     r"|(?:excerpts?|transcript) (?:from|of)\b.*|beginning of .*|the following .*",
@@ -252,10 +253,16 @@ class _Walk:
         self.spans.append(Span(place, label.end, "label", label.rule, number))
         self.turns.append(
             Turn(
-                number, self.section, label.label, label.parts, label.after, label.after,
-                label.rule, label.confidence,
+                number,
+                self.section,
+                label.label,
+                label.parts,
+                label.after,
+                label.after,
+                label.rule,
+                label.confidence,
             )
-        )  # fmt: skip
+        )
         end = self.lines[label.line].end
         if label.after < end:
             self._say(label.after, end)

@@ -101,6 +101,8 @@
     base.yaxis = { ...base.yaxis, ...axis };
     // A finger that scrolls the page must not drag the chart.
     layout.dragmode ??= false;
+    // A mark may be as thin as a line, a finger is not.
+    layout.hoverdistance ??= 50;
     delete layout.width;
     return { data: spec.data, layout: { ...layout, template } };
   };
