@@ -41,7 +41,7 @@ def test_speakers_beyond_the_top_share_a_row_with_their_words_together():
     turns = [(f"S{number}", 100 - number) for number in range(9)]
     rows = rows_of(plot_floor(timeline(*turns), title="Many", top=7))
     assert len(rows) == 8
-    assert rows[-1][0] == "all others: 185 words, 2 turns"
+    assert rows[-1][0] == "all others (2): 185 words, 2 turns"
     assert len(rows[-1][1]) == 2
 
 

@@ -210,7 +210,7 @@ def answer_hits(table: pd.DataFrame, n_words: int) -> str:
     """Say how often the terms are found, in how many turns and words."""
     counts = _hit_counts(table)
     found = [f"{_quoted(term)} {counted(n, 'time')}" for term, n in counts.items()]
-    n_turns = len(table.drop_duplicates(["turn"]))
+    n_turns = len(table.drop_duplicates(["meeting_id", "turn"]))
     return (
         f"{listed(found)}, in {counted(n_turns, 'turn')} out of"
         f" {counted(n_words, 'word')} of speech. Every hit is shown with its place."

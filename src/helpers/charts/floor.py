@@ -40,25 +40,15 @@ def plot_floor(
     check_table(table, needed, name="plot_floor", needs_rows=True)
     speakers = table["speaker"].fillna(NO_PERSON)
     rows = _floor_rows(speakers, table["n_words"], top)
-    keys = {row: str(position) for position, row in enumerate(rows)}
-    row_of = speakers.map(lambda name: name if name in keys else _OTHER_ROW)
+    row_of = speakers.map(lambda name: name if name in rows else _OTHER_ROW)
     known = {NO_PERSON: NOBODY, **(colours or {})}
     shades = [known.get(speaker, OTHERS) for speaker in speakers]
-    blocks = go.Bar(
-        x=table["n_words"].tolist(),
-        base=(table["first_word"] - 1).tolist(),
-        y=[keys[row] for row in row_of],
-        orientation="h",
-        width=BAR_WIDTH * 1.3,
-        offset=BAR_OFFSET,
-        # A turn of a word or two in a long meeting would be thinner than a pixel.
-        marker={"color": shades, "line": {"color": shades, "width": 1}},
-        customdata=[_block(turn) for turn in table.to_dict("records")],
-        hovertemplate="%{customdata}<extra></extra>",
-    )
     sizes = table.groupby(row_of)["n_words"].agg(["size", "sum"])
-    labels = [_floor_label(row, *sizes.loc[row]) for row in rows]
+    n_others = speakers[row_of == _OTHER_ROW].nunique()
+    names = [f"{row} ({n_others})" if row == _OTHER_ROW else row for row in rows]
+    labels = [_floor_label(n, *sizes.loc[r]) for n, r in zip(names, rows, strict=True)]
     bars = pd.DataFrame({"label": labels, "value": 0.0})
+    blocks = _blocks(table, [str(rows.index(row)) for row in row_of], shades)
     fig = go.Figure([blocks, bar_labels(bars)]).update_layout(
         height=ROW_HEIGHT * len(bars),
         barmode="overlay",
@@ -73,6 +63,22 @@ def plot_floor(
     )
     behind = table.drop(columns="text", errors="ignore")
     return finish(fig, behind, name="floor", title=title, alt=alt)
+
+
+def _blocks(table: pd.DataFrame, keys: list[str], shades: list[str]) -> go.Bar:
+    """Return a block for each turn, on the row of its key, in its shade."""
+    return go.Bar(
+        x=table["n_words"].tolist(),
+        base=(table["first_word"] - 1).tolist(),
+        y=keys,
+        orientation="h",
+        width=BAR_WIDTH * 1.3,
+        offset=BAR_OFFSET,
+        # A turn of a word or two in a long meeting would be thinner than a pixel.
+        marker={"color": shades, "line": {"color": shades, "width": 1}},
+        customdata=[_block(turn) for turn in table.to_dict("records")],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
 
 
 def _floor_rows(speakers: pd.Series, n_words: pd.Series, top: int) -> list[str]:

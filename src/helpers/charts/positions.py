@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import nan
 from typing import Any
 
@@ -43,11 +43,34 @@ def plot_positions(table: pd.DataFrame, *, title: str) -> go.Figure:
     needed = ("term", "slice", "n", "n_words", "rate")
     check_table(table, needed, name="plot_positions", needs_rows=True)
     terms = list(table["term"].unique())
+    sums = table.groupby("term")["n"].sum()
+    texts = [f"{shortened(term)}: {counted(sums[term], 'time')}" for term in terms]
+    labels = go.Scatter(
+        mode="text",
+        x=[table["slice"].astype(str).iloc[0]] * len(terms),
+        y=[row - 0.45 for row in range(len(terms))],
+        text=[escaped(text) for text in texts],
+        textposition="bottom right",
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+    note = f"Part of the meeting: 1 its beginning, {table['slice'].max()} its end"
+    fig = go.Figure([_columns(table, terms), labels]).update_layout(
+        height=POSITION_HEIGHT * len(terms),
+        xaxis={"type": "category", "title": {"text": note}},
+        yaxis={"range": [len(terms) - 0.5, -0.5], "visible": False},
+    )
+    alt = f"Columns of the rate by part of the meeting. {'; '.join(texts[:4])}."
+    return finish(fig, table, name="positions", title=title, alt=alt)
+
+
+def _columns(table: pd.DataFrame, terms: Sequence[str]) -> go.Bar:
+    """Return a column for each part and term, the terms in rows below one another."""
     row_of = {term: number for number, term in enumerate(terms)}
     highest = table["rate"].max()
     # The axis of rows runs downwards: a column stands on the lower edge of its row.
     heights = -TALLEST * table["rate"].fillna(0) / (highest if highest > 0 else 1)
-    columns = go.Bar(
+    return go.Bar(
         x=table["slice"].astype(str).tolist(),
         y=heights.tolist(),
         base=[row_of[term] + 0.42 for term in table["term"]],
@@ -59,30 +82,6 @@ def plot_positions(table: pd.DataFrame, *, title: str) -> go.Figure:
         customdata=[_slice(row) for row in table.to_dict("records")],
         hovertemplate="%{customdata}<extra></extra>",
     )
-    sums = table.groupby("term")["n"].sum()
-    texts = [f"{shortened(term)}: {counted(sums[term], 'time')}" for term in terms]
-    labels = go.Scatter(
-        mode="text",
-        x=[table["slice"].astype(str).iloc[0]] * len(terms),
-        y=[row_of[term] - 0.45 for term in terms],
-        text=[escaped(text) for text in texts],
-        textposition="bottom right",
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
-    n_slices = table["slice"].max()
-    fig = go.Figure([columns, labels]).update_layout(
-        height=POSITION_HEIGHT * len(terms),
-        xaxis={
-            "type": "category",
-            "title": {
-                "text": f"Part of the meeting: 1 its beginning, {n_slices} its end"
-            },
-        },
-        yaxis={"range": [len(terms) - 0.5, -0.5], "visible": False},
-    )
-    alt = f"Columns of the rate by part of the meeting. {'; '.join(texts[:4])}."
-    return finish(fig, table, name="positions", title=title, alt=alt)
 
 
 def _slice(row: Mapping[str, Any]) -> str:
