@@ -130,7 +130,8 @@ def _draw_strip(fig: go.Figure, table: pd.DataFrame, n_undated: int) -> None:
             x=_days(rows["period"]),
             y=rows["n_meetings"].tolist(),
             marker={"color": colour},
-            hovertemplate=f"%{{x}}: %{{y}} meetings, by {name}<extra></extra>",
+            customdata=[counted(n, "meeting") for n in rows["n_meetings"]],
+            hovertemplate=f"%{{x}}: %{{customdata}}, by {name}<extra></extra>",
             showlegend=False,
         )
     if n_undated:
@@ -140,7 +141,8 @@ def _draw_strip(fig: go.Figure, table: pd.DataFrame, n_undated: int) -> None:
             y=[n_undated],
             xaxis="x2",
             marker={"color": NOBODY},
-            hovertemplate="%{y} meetings without a date<extra></extra>",
+            customdata=[counted(n_undated, "meeting")],
+            hovertemplate="%{customdata} without a date<extra></extra>",
             showlegend=False,
         )
     width = _DATED if n_undated else [0.0, 1.0]

@@ -101,8 +101,6 @@
     base.yaxis = { ...base.yaxis, ...axis };
     // A finger that scrolls the page must not drag the chart.
     layout.dragmode ??= false;
-    // A mark may be as thin as a line, a finger is not.
-    layout.hoverdistance ??= 50;
     delete layout.width;
     return { data: spec.data, layout: { ...layout, template } };
   };
@@ -133,6 +131,25 @@
     });
     boxes.forEach((box) => watcher.observe(box));
   };
+  // A mark may be as thin as a line, a pointer is not: what is near it answers.
+  const NEAR = 40;
+  const distanceTo = ({ left, right, top, bottom }, { clientX: x, clientY: y }) =>
+    Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+  const marksOf = (box) => all(".barlayer .point, .scatterlayer .point", box).flatMap((node) => {
+    const trace = node.closest(".trace")?.__data__?.[0]?.trace;
+    const found = { node, curveNumber: trace?.index, pointNumber: node.__data__?.i };
+    return trace && trace.hoverinfo !== "skip" ? [found] : [];
+  });
+  const answerNearby = (box) => box.addEventListener("mousemove", (event) => {
+    if (!event.target.closest?.(".draglayer")) return;
+    const marks = marksOf(box).map((mark) => [distanceTo(mark.node.getBoundingClientRect(), event), mark]);
+    const [distance, mark] = marks.reduce((a, b) => (b[0] < a[0] ? b : a), [Infinity]);
+    if (distance === 0 || distance > NEAR) return;
+    event.stopPropagation();
+    const { curveNumber, pointNumber } = mark;
+    window.Plotly.Fx.hover(box, [{ curveNumber, pointNumber }]);
+  }, true);
+
   const saveImage = (box) => {
     const { width, height } = box.getBoundingClientRect();
     window.Plotly.downloadImage(box, { format: "png", scale: 2, width, height, filename: box.dataset.name });
@@ -167,6 +184,7 @@
       return;
     }
     whatIsSeenFirst();
+    boxes.forEach(answerNearby);
     redraw();
   };
   start();
