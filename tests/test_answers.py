@@ -7,9 +7,9 @@ import pytest
 
 from helpers import load_corpus
 from helpers.charts import findings
-from helpers.charts.counts import span_shares
 from helpers.charts.wording import counted, per_thousand, percent, whole
 from helpers.measures.concordance import concordance
+from helpers.measures.coverage import span_shares
 from helpers.measures.frequency import term_frequency
 from helpers.measures.share import share_of_words
 from helpers.measures.stop_words import ENGLISH

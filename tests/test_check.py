@@ -3,7 +3,8 @@ import json
 import pytest
 
 from helpers import load_corpus
-from helpers.check import as_json, check_lines, kind_shares
+from helpers.check import as_json, check_lines
+from helpers.measures.coverage import span_shares
 from helpers.tables import TABLES
 
 
@@ -35,7 +36,7 @@ def test_the_lines_say_what_was_read_left_out_and_in_doubt(corpus, line):
 
 
 def test_shares_of_kinds_add_up_to_all_characters(corpus):
-    shares = kind_shares(corpus)
+    shares = span_shares(corpus.spans)
     assert shares["n_characters"].sum() == len(corpus.text_of("a"))
     assert shares["share_characters"].sum() == pytest.approx(1)
 

@@ -9,7 +9,7 @@ SOURCE = PROJECT / "src" / "helpers"
 BOTTOM = ["errors", "tables", "paths", "words"]
 LAYERS = [
     "sources", "readers", "furniture", "segmenting", "speakers", "dates", "corpus",
-    "check", "tokens", "measures", "charts", "report", "cli",
+    "tokens", "measures", "check", "charts", "report", "cli",
 ]  # fmt: skip
 MODULES = sorted(SOURCE.rglob("*.py"))
 

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -133,3 +136,13 @@ def test_tokens_are_the_split_words_of_each_turn(texts):
     coded = tokens(make_corpus({"m": [("Ann", text) for text in texts]}))
     found = [words_of(coded, row) for row in range(len(texts))]
     assert found == [split_words(text) for text in texts]
+
+
+def test_the_face_of_the_package_is_callable_before_and_after_the_module_is_known():
+    code = (
+        "from helpers import load_corpus, tokens; import helpers.tokens;"
+        "from helpers import tokens as again;"
+        "corpus = load_corpus('data/sample');"
+        "assert len(tokens(corpus).ids) == len(again(corpus).ids)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -8,26 +8,13 @@ from collections.abc import Iterator
 import pandas as pd
 
 from helpers.corpus import Corpus
+from helpers.measures.coverage import span_shares
 from helpers.sources import READ
 from helpers.tables import TABLES
 
 # A turn whose rule is less sure than this is listed as a doubt.
 SURE = 0.85
 SHOWN = 10
-
-
-def kind_shares(corpus: Corpus) -> pd.DataFrame:
-    """Return, by kind of span, the characters and their share of all text.
-
-    Returns:
-        ``kind``; ``n_characters``; ``share_characters`` (0 to 1); most first.
-    """
-    spans = corpus.spans
-    lengths = (spans["end"] - spans["start"]).groupby(spans["kind"]).sum()
-    table = lengths.rename("n_characters").reset_index()
-    table["share_characters"] = table["n_characters"] / max(lengths.sum(), 1)
-    table = table.sort_values(["n_characters", "kind"], ascending=[False, True])
-    return table.reset_index(drop=True)
 
 
 def check_lines(corpus: Corpus) -> list[str]:
@@ -77,7 +64,7 @@ def _left_out(corpus: Corpus) -> Iterator[str]:
 def _shares(corpus: Corpus) -> Iterator[str]:
     kinds = ", ".join(
         f"{row.kind} {row.share_characters:.1%}"
-        for row in kind_shares(corpus).itertuples()
+        for row in span_shares(corpus.spans).itertuples()
     )
     yield f"characters by kind: {kinds}"
 

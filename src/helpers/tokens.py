@@ -6,8 +6,10 @@ Corpus in, `Tokens` out: one whole number per running word, in the order of the 
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from functools import cached_property
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -225,3 +227,13 @@ def _matching(vocabulary: NDArray[np.object_], word: str) -> NDArray[np.bool_]:
         return np.asarray(vocabulary == word, dtype=bool)
     pattern = re.compile(".*".join(map(re.escape, word.split(_ANY))))
     return np.array([bool(pattern.fullmatch(term)) for term in vocabulary], dtype=bool)
+
+
+class _CallableModule(ModuleType):
+    # "from helpers import tokens" gives the function until something has imported this
+    # module, and the module from then on: called, both do the same.
+    def __call__(self, corpus: Corpus) -> Tokens:
+        return tokens(corpus)
+
+
+sys.modules[__name__].__class__ = _CallableModule

@@ -24,7 +24,8 @@ ANN <B>LEE</B>: So be it, [link](javascript:alert(4)) and all.
 """
 
 
-@pytest.fixture(scope="session")
+# Not for the session: while Playwright is there, an event loop runs in this thread.
+@pytest.fixture(scope="module")
 def browser():
     """Return Chromium; where it is absent tests are skipped, but not in CI."""
     if not Path(CHROMIUM).exists():

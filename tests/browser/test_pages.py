@@ -3,6 +3,7 @@ import ast
 import nbformat
 import pytest
 
+from helpers import paths
 from helpers.report.exporter import ReportExporter
 
 PHONE = {"viewport": {"width": 390, "height": 800}}
@@ -53,6 +54,12 @@ def test_pages_are_quiet_and_fit_elsewhere(folder, open_page, settings):
         page = open_page(path, **settings)
         assert _is_quiet_and_fits(page), (path.stem, page.noted)
         page.close()
+
+
+def test_no_notebook_of_the_project_fails(report, hostile_talk, on_desk):
+    for inputs in (paths.SAMPLE, hostile_talk):
+        for name, page in on_desk(report(inputs, paths.NOTEBOOKS)).items():
+            assert page.locator(".error .message").all_inner_texts() == [], name
 
 
 def test_every_figure_of_a_notebook_is_drawn(folder, on_desk):

@@ -9,6 +9,8 @@ from helpers.readers import detect_format, read_document
     [
         (b"Ann: Good day.", "a.txt", "text"),
         (b"Ann: 3 < 4 > 2.", "a.txt", "text"),
+        (b"Ann: say <b>no</b>, <p>and</p> <br> no.", "a.txt", "text"),
+        (b"<b>Ann</b>: in bold, she says.", "a.txt", "text"),
         (b"# Title\n\n**Ann:** Hello.", "a.md", "markdown"),
         (b"<!DOCTYPE html><p>Ann: Hello.", "a.txt", "html"),
         (b"\n<!-- saved from url -->\n<html><body>x", "a", "html"),

@@ -126,9 +126,7 @@ def test_a_page_by_itself_brings_the_plotly_that_made_its_figures(notebook_with)
 
 def test_the_policy_of_a_page_allows_no_request(notebook_with, page_of):
     root = html.fromstring(page_of(notebook_with()))
-    policy = root.xpath(
-        "string(//meta[@http-equiv]/@content)"
-    )
+    policy = root.xpath("string(//meta[@http-equiv]/@content)")
     assert policy.split("; ") == [
         "default-src 'none'",
         "img-src data: blob:",

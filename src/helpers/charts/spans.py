@@ -15,7 +15,7 @@ def plot_spans(table: pd.DataFrame, *, title: str) -> go.Figure:
     """Draw the share of characters of each kind of text; only speech is counted.
 
     Args:
-        table: the result of :func:`helpers.charts.counts.span_shares`.
+        table: the result of :func:`helpers.measures.coverage.span_shares`.
         title: the finding, as a sentence.
 
     Raises:

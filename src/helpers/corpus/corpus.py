@@ -37,10 +37,14 @@ class Corpus:
     left_out: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
-        return (
-            f"Corpus of {len(self.meetings):,} meetings, {len(self.turns):,} turns,"
-            f" {self.turns['n_words'].sum():,} words by {len(self.speakers):,} people"
+        counts = (
+            (len(self.meetings), "meeting", "meetings"),
+            (len(self.turns), "turn", "turns"),
+            (int(self.turns["n_words"].sum()), "word", "words"),
+            (len(self.speakers), "person", "people"),
         )
+        said = [f"{n:,} {one if n == 1 else many}" for n, one, many in counts]
+        return f"Corpus of {', '.join(said)}"
 
     def filter(
         self,

@@ -42,7 +42,8 @@ PAGE = re.compile(
     r"|head\b|body\b)",
     re.I | re.S,
 )
-FRAGMENT = re.compile(r"<(?:p|div|b|strong|span|br|h[1-6])\b[^<>]*>", re.I)
+# A piece of a page begins with a block; "<b>" inside a text makes no page of it.
+FRAGMENT = re.compile(r"\s*<(?:p|div|h[1-6]|ul|ol|table|article|section)\b", re.I)
 SAMPLE = 1 << 16
 
 
@@ -66,7 +67,7 @@ def detect_format(content: bytes, *, name: str) -> str:
                 f"{name}: is {kind}, expected text, Markdown or HTML;"
                 " save its words as .txt"
             )
-    if PAGE.match(sample) or len(FRAGMENT.findall(sample)) > len(sample) / 500:
+    if PAGE.match(sample) or FRAGMENT.match(sample):
         return "html"
     if name.lower().endswith((".md", ".markdown")):
         return "markdown"

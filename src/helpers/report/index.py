@@ -11,8 +11,8 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from helpers import paths
-from helpers.check import kind_shares
 from helpers.corpus import Corpus
+from helpers.measures.coverage import span_shares
 from helpers.report.exporter import TEMPLATE, asset
 from helpers.report.markup import clean_html
 from helpers.report.provenance import provenance
@@ -83,7 +83,7 @@ def _days(meetings: pd.DataFrame) -> str:
 
 
 def _kinds(corpus: Corpus) -> list[dict[str, Any]]:
-    shares = kind_shares(corpus)
+    shares = span_shares(corpus.spans)
     return [
         row._asdict() | {"meaning": SPAN_KINDS[row.kind]}
         for row in shares[shares["n_characters"] > 0].itertuples(index=False)
