@@ -126,6 +126,7 @@ def test_the_first_error_ends_the_run(run):
     "source",
     ["def", "import sys\nsys.exit(3)", "raise KeyboardInterrupt", "assert False"],
 )
+@pytest.mark.filterwarnings("ignore:To exit")
 def test_every_kind_of_error_is_one(run, source):
     (output,) = run(source)
     assert output.output_type == "error"

@@ -80,7 +80,7 @@ class Corpus:
         if chosen.turns.empty:
             raise ParameterError(
                 f"no turn is left of {len(self.turns):,} in {len(self.meetings):,}"
-                f" meetings ({self._days()}); widen the selection"
+                f" meeting(s); {self._days()}: widen the selection"
             )
         return chosen
 
@@ -156,8 +156,8 @@ class Corpus:
     def _days(self) -> str:
         days = self.meetings["date"].fillna(self.meetings["published"]).dropna()
         if days.empty:
-            return "none of them dated"
-        return f"dated {days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}"
+            return "no meeting is dated"
+        return f"meetings are dated {days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}"
 
     def _between(self, since: str, until: str) -> Corpus:
         days = self.meetings["date"].fillna(self.meetings["published"])
@@ -167,7 +167,7 @@ class Corpus:
                 day = parse_day(value, where=name)
             except SourceError as error:
                 raise ParameterError(
-                    f"{error}; the meetings are {self._days()}"
+                    f"{error}; {self._days()}"
                 ) from None
             if day:
                 limit = pd.Timestamp(day)
