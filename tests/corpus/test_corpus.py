@@ -62,8 +62,14 @@ def test_only_some_speakers(corpus):
 @pytest.mark.parametrize(
     ("selection", "message"),
     [
-        ({"since": "yesterday"}, r"since: 'yesterday' is no day.*meetings are dated 2023-01-10 to"),
-        ({"since": "2024-01-01"}, r"no turn is left of 7 in 3 meeting\(s\); meetings are"),
+        (
+            {"since": "yesterday"},
+            r"since: 'yesterday' is no day.*meetings are dated 2023-01-10 to",
+        ),
+        (
+            {"since": "2024-01-01"},
+            r"no turn is left of 7 in 3 meeting\(s\); meetings are",
+        ),
         ({"speakers": ["Bo Or"]}, r"'Bo Or' has no turn \(did you mean 'Bo Orr'\?\)"),
         ({"speakers": ["Zoe"]}, r"expected one of 'Ann Lee', 'Bo Orr', 'Eve Fox'"),
         ({"exclude_roles": ["king"]}, r"'king' is nobody's, expected one of 'Chair'"),

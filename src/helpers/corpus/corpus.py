@@ -166,9 +166,7 @@ class Corpus:
             try:
                 day = parse_day(value, where=name)
             except SourceError as error:
-                raise ParameterError(
-                    f"{error}; {self._days()}"
-                ) from None
+                raise ParameterError(f"{error}; {self._days()}") from None
             if day:
                 limit = pd.Timestamp(day)
                 inside &= (days >= limit) if name == "since" else (days <= limit)

@@ -15,6 +15,7 @@ from helpers.segmenting.lexicon import (
     OFFICES,
     OPENERS,
     PARTICLES,
+    SALUTATIONS,
     SENTENCE_WORDS,
     TITLES,
 )
@@ -26,6 +27,8 @@ MAX_NAME_WORDS = 5
 NOTE = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]?\s*$")
 INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}")
 GLUED = re.compile(r"(?P<initials>(?:[^\W\d_]\.){1,3})(?P<surname>[^\W\d_][^\s.]+)")
+CYRILLIC = re.compile("[а-яё]", re.I)
+PATRONYMIC = re.compile("(?:вич|вна|ична|ич)$", re.I)
 OFFICE_WORDS = {word for office in OFFICES for word in office.split()} | {
     word.casefold()
     for word in (
@@ -41,6 +44,13 @@ OFFICE_WORDS = {word for office in OFFICES for word in office.split()} | {
         " Journalist Columnist Reporter Aide Paramedic Farmer Blogger Athlete"
         " Commentator"
         " Emir Sultan Count Duke Councillor Cllr Under"
+        " Министр Президент Председатель Заместитель Глава Губернатор Директор"
+        " Секретарь Депутат Мэр Руководитель Начальник Посол Помощник Советник"
+        " Пресс-секретарь"
+        " Премьер-министр Ведущий Ведущая Корреспондент Журналист Профессор Академик"
+        " Minister Ministerin Bundeskanzler Bundeskanzlerin Präsident Präsidentin"
+        " Ministre"
+        " Président Présidente Ministro Ministra Presidente Presidenta"
     ).split()
 }
 JOINERS = set("of for the and in on at to with from by а и по".split())
@@ -128,6 +138,8 @@ def _why_not(outside: str) -> str:
         return "is a field of the page"
     if folded in OPENERS:
         return "opens a sentence"
+    if len(words) > 1 and words[0].casefold() in SALUTATIONS:
+        return "greets somebody"
     if outside[0] in "\"'“„«‘”(—–-•":
         return "begins like a quotation or a list"
     first = words[0].casefold().strip(",")
@@ -201,7 +213,10 @@ def _office_and_name(outside: str) -> tuple[str, str]:
     """Return the office before a name and the name; either may be empty."""
     words = outside.split()
     if outside.isupper() and _has_office(outside):
-        words_are = [word.casefold() not in JOINERS for word in words]
+        words_are = [
+            word.casefold() not in JOINERS and any(map(str.isalpha, word))
+            for word in words
+        ]
     else:
         words_are = [_is_name_word(word) for word in words]
     run = len(words)
@@ -219,6 +234,9 @@ def _office_and_name(outside: str) -> tuple[str, str]:
     # Behind "President of" the run begins with a country, behind "President" not.
     before = words[: len(words) - len(name)]
     is_bounded = bool(before) and _is_office_word(before[-1])
+    if is_bounded and CYRILLIC.match(before[-1]):
+        # "Президент России": the country follows without a word between.
+        is_bounded = len(name) == 3 and bool(PATRONYMIC.search(name[1]))
     if before and len(name) > 2 and not (is_bounded and len(name) <= 4):
         name = _last_name(name)
     before = words[: len(words) - len(name)]

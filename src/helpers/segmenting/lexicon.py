@@ -28,7 +28,7 @@ COLLECTIVE = {
 }
 NUMBERED = re.compile(
     r"(?P<word>speaker|spk|voice|participant|sprecher|voz|person|question|resident"
-    r"|member of the public|caller|вопрос|questioner|audience member)[ _]?\d{1,3}",
+    r"|member of the public|caller|вопрос|questioner|audience member|reporter|q|journalist|delegate)[ _]?\d{1,3}",
     re.I,
 )
 
@@ -53,7 +53,7 @@ TITLES = {
         "Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Lord|Lady|Dame|Baroness|Hon|Rev|Father"
         "|Sister|Brother|Judge|Justice|Gen|General|Col|Colonel|Lt|Lieutenant|Lt-Gen"
         "|Maj|Major|Capt|Captain|Sgt|Adm|Admiral|Cllr|Councillor|Senator|Congressman"
-        "|Congresswoman|Rep|Ambassador|M|Mme|Mlle|MM|Herr|Frau|Señor|Señora|Sr|Sra"
+        "|Congresswoman|Rep|Sen|Gov|Amb|Ambassador|M|Mme|Mlle|MM|Herr|Frau|Señor|Señora|Sr|Sra"
         "|Г-н|Г-жа|St|Chancellor|Minister|President|Metropolitan|Patriarch|Archbishop"
         "|Bishop|Rabbi|Imam|Sheikh|Prince|Princess|King|Queen|Chair|Chairman|Secretary"
     ).split("|")
@@ -98,6 +98,13 @@ OPENERS = {
         "|Primero|Segundo|Tercero|Corolario|Finalmente"
     ).split("|")
 }
+# Before a name they make a letter's greeting of it.
+SALUTATIONS = set(
+    "dear hello hi greetings thanks thank querido querida queridos estimado estimada"
+    " cher chère lieber liebe sehr уважаемый уважаемая уважаемые дорогой дорогая"
+    " дорогие"
+    " здравствуйте спасибо".split()
+)
 # Fields of a page or of a head, with a colon and no speech.
 FIELDS = {
     word.casefold()
