@@ -12,6 +12,7 @@ from helpers.segmenting.lexicon import (
     DETERMINERS,
     FIELDS,
     NUMBERED,
+    OFFICE_WORDS,
     OFFICES,
     OPENERS,
     PARTICLES,
@@ -29,30 +30,6 @@ INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}")
 GLUED = re.compile(r"(?P<initials>(?:[^\W\d_]\.){1,3})(?P<surname>[^\W\d_][^\s.]+)")
 CYRILLIC = re.compile("[а-яё]", re.I)
 PATRONYMIC = re.compile("(?:вич|вна|ична|ич)$", re.I)
-OFFICE_WORDS = {word for office in OFFICES for word in office.split()} | {
-    word.casefold()
-    for word in (
-        "CEO CFO COO Chief Head Deputy Vice First Acting Officer Manager Adviser"
-        " Advisor"
-        " Executive Member Board Committee Council Commission Commissioner Department"
-        " Ministry Institute University Agency Service Company Corporation Founder"
-        " Partner Editor Envoy Plenipotentiary General Attorney Chancellor Master"
-        " Inspector Engineer Professor Academician Rector Dean Teacher Doctor Coach"
-        " Captain Commander Federation Republic Region Territory District Party Bank"
-        " Group Foundation Fund Centre Center Union Association Press Correspondent"
-        " Alderman Warden Superintendent Constable Sergeant Cosmonaut Author Writer"
-        " Journalist Columnist Reporter Aide Paramedic Farmer Blogger Athlete"
-        " Commentator"
-        " Emir Sultan Count Duke Councillor Cllr Under"
-        " Министр Президент Председатель Заместитель Глава Губернатор Директор"
-        " Секретарь Депутат Мэр Руководитель Начальник Посол Помощник Советник"
-        " Пресс-секретарь"
-        " Премьер-министр Ведущий Ведущая Корреспондент Журналист Профессор Академик"
-        " Minister Ministerin Bundeskanzler Bundeskanzlerin Präsident Präsidentin"
-        " Ministre"
-        " Président Présidente Ministro Ministra Presidente Presidenta"
-    ).split()
-}
 JOINERS = set("of for the and in on at to with from by а и по".split())
 
 

@@ -28,7 +28,8 @@ COLLECTIVE = {
 }
 NUMBERED = re.compile(
     r"(?P<word>speaker|spk|voice|participant|sprecher|voz|person|question|resident"
-    r"|member of the public|caller|вопрос|questioner|audience member|reporter|q|journalist|delegate)[ _]?\d{1,3}",
+    r"|member of the public|caller|вопрос|questioner|audience member|reporter|q"
+    r"|journalist|delegate)[ _]?\d{1,3}",
     re.I,
 )
 
@@ -46,6 +47,31 @@ OFFICES = {
         "|Ведущий|Ведущая|Председатель|Председательствующий|Модератор|Президент"
         "|Presidente|Président|Präsident|Präsidentin|Vorsitzender|Moderatorin"
     ).split("|")
+}
+# Words of which offices are made.
+OFFICE_WORDS = {word for office in OFFICES for word in office.split()} | {
+    word.casefold()
+    for word in (
+        "CEO CFO COO Chief Head Deputy Vice First Acting Officer Manager Adviser"
+        " Advisor"
+        " Executive Member Board Committee Council Commission Commissioner Department"
+        " Ministry Institute University Agency Service Company Corporation Founder"
+        " Partner Editor Envoy Plenipotentiary General Attorney Chancellor Master"
+        " Inspector Engineer Professor Academician Rector Dean Teacher Doctor Coach"
+        " Captain Commander Federation Republic Region Territory District Party Bank"
+        " Group Foundation Fund Centre Center Union Association Press Correspondent"
+        " Alderman Warden Superintendent Constable Sergeant Cosmonaut Author Writer"
+        " Journalist Columnist Reporter Aide Paramedic Farmer Blogger Athlete"
+        " Commentator"
+        " Emir Sultan Count Duke Councillor Cllr Under"
+        " Министр Президент Председатель Заместитель Глава Губернатор Директор"
+        " Секретарь Депутат Мэр Руководитель Начальник Посол Помощник Советник"
+        " Пресс-секретарь"
+        " Премьер-министр Ведущий Ведущая Корреспондент Журналист Профессор Академик"
+        " Minister Ministerin Bundeskanzler Bundeskanzlerin Präsident Präsidentin"
+        " Ministre"
+        " Président Présidente Ministro Ministra Presidente Presidenta"
+    ).split()
 }
 TITLES = {
     word.casefold()
