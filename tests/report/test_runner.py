@@ -12,8 +12,8 @@ import pytest
 from lxml import html
 
 from helpers import paths
-from helpers.errors import HelpersError
-from helpers.report.runner import Task, load_inputs, make_report
+from helpers.errors import HelpersError, ParameterError
+from helpers.report.runner import Task, _title, load_inputs, make_report
 from helpers.tables import TABLES
 
 FROM_ELSEWHERE = r"""(?:src|href)=["']?https?:|url\(["']?http"""
@@ -204,3 +204,34 @@ def test_an_old_report_stands_until_the_new_one_is_whole(
         report()
     old = (tmp_path / "old.html").read_text()
     assert (tmp_path / "report" / "index.html").read_text() == old
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("speakers", "Nobody", "'Nobody' has no turn, expected one of"),
+        ("since", "yesterday", "since: 'yesterday' is no day"),
+        ("exclude_roles", "king", "'king' is nobody's, expected one of"),
+    ],
+)
+def test_a_selection_that_makes_no_sense_stops_before_any_notebook_starts(
+    folder, tmp_path_factory, name, value, message
+):
+    place = str(folder(a_dot_txt="Mayor Ann Lee: Good day.\n\nBo Orr: Good day."))
+    report = tmp_path_factory.mktemp("elsewhere") / "report"
+    task = Task([place], report, [(name, value)], paths.NOTEBOOKS)
+    with pytest.raises(ParameterError, match=message):
+        make_report(task, load_inputs([place]))
+    assert not report.exists()
+
+
+@pytest.mark.parametrize(
+    ("files", "title"),
+    [
+        ({"a_dot_txt": "A day at sea\n\nAnn Lee: Yes."}, "A day at sea"),
+        ({"a_dot_txt": "Ann Lee: Yes.", "b_dot_txt": "Bo Orr: No."}, "talks"),
+    ],
+)
+def test_a_report_is_titled_by_its_only_meeting_or_by_its_input(folder, files, title):
+    corpus = load_inputs([str(folder(**files))])
+    assert _title(corpus, ["raw/talks"]) == title

@@ -122,12 +122,28 @@ def clean_html(html: str) -> Markup:
     for table in list(root.iter("table")):
         _drop_counter(table)
         _align_numbers(table)
+        _align_context(table)
         box = lxml.html.Element("div", SCROLL_BOX)
         table.getparent().replace(table, box)
         box.append(table)
         box.tail, table.tail = table.tail, None
     inner = [lxml.html.tostring(child, encoding="unicode") for child in root]
     return escape(root.text or "") + Markup("".join(inner))
+
+
+def _align_context(table: HtmlElement) -> None:
+    """Let the words before and behind a hit meet it, as in a printed concordance."""
+    rows = [list(row) for row in table.iter("tr")]
+    header = [cell.text_content().strip() for cell in rows[0]] if rows else []
+    if "node" not in header:
+        return
+    place = header.index("node")
+    for cells in rows:
+        if len(cells) == len(header) and 0 < place < len(header) - 1:
+            for cell, name in zip(
+                cells[place - 1 : place + 2], ("before", "node", "behind"), strict=True
+            ):
+                cell.set("class", name)
 
 
 def _remove_acting(root: HtmlElement) -> None:

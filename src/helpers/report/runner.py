@@ -29,6 +29,7 @@ from helpers.report.scrub import place_hider, shown_input
 AT_ONCE = 2
 NOT_RUN = "00-"  # the landing page in JupyterLab
 CORPUS = "corpus"
+SELECTION = ("since", "until", "exclude_roles", "speakers")
 FOLDERS = ("notebooks", "tables", "figures")
 INPUTS_IN_TITLE = 3
 
@@ -70,6 +71,7 @@ def make_report(task: Task, corpus: Corpus) -> Report:
     check_folder(task.folder, inputs=[p for i in task.inputs for p in find_paths(i)])
     notebooks = read_notebooks(task.notebooks)
     values = _values(task, notebooks)
+    _check_selection(corpus, values)
     with replacing(task.folder) as new:
         for name in FOLDERS:
             (new / name).mkdir()
@@ -127,6 +129,15 @@ def _values(
     return chosen
 
 
+def _check_selection(corpus: Corpus, values: dict[str, dict[str, Any]]) -> None:
+    """Refuse a selection that all notebooks would stop at, before one starts."""
+    given: dict[str, Any] = {}
+    for chosen in values.values():
+        given |= {name: chosen[name] for name in SELECTION if name in chosen}
+    speakers = given.pop("speakers", [])
+    corpus.filter(**given).focus(speakers)
+
+
 def _jobs(
     task: Task,
     notebooks: dict[str, NotebookNode],
@@ -167,12 +178,21 @@ def _write_front(
     new: Path,
 ) -> None:
     inputs = [shown_input(given) for given in task.inputs]
-    title = ", ".join(inputs[:INPUTS_IN_TITLE])
-    if len(inputs) > INPUTS_IN_TITLE:
-        title += f" and {len(inputs) - INPUTS_IN_TITLE} more"
+    title = _title(corpus, inputs)
     hide = place_hider(task.inputs)
     html = hide(index_page(corpus, title=title, answers=answers))
     (new / INDEX).write_text(html, encoding="utf-8")
     errors = {answer.name: answer.error for answer in answers if answer.error}
     record = run_record(corpus, inputs=inputs, parameters=values, errors=errors)
     write_record(hide(record), new)
+
+
+def _title(corpus: Corpus, inputs: list[str]) -> str:
+    """Return the title of the only meeting, or the names of what was read."""
+    titles = corpus.meetings["title"].dropna()
+    if len(corpus.meetings) == len(titles) == 1:
+        return str(titles.iloc[0])
+    names = [Path(given).name or given for given in inputs]
+    more = len(names) - INPUTS_IN_TITLE
+    shown = ", ".join(names[:INPUTS_IN_TITLE])
+    return f"{shown} and {more} more" if more > 0 else shown
