@@ -77,7 +77,8 @@ def find_days(
     """
     candidates = [
         *_given(given),
-        *_stated(document, has_given=bool(given.get("published"))),
+        *_stated(document, given, "event", "event"),
+        *_stated(document, given, "published", "published"),
         *_printed(document.text, spans),
     ]
     taken = {c.kind: c for c in reversed(candidates) if c.accepted}
@@ -107,21 +108,27 @@ def _given(given: Mapping[str, str]) -> Iterator[DateCandidate]:
             )
 
 
-def _stated(document: Document, *, has_given: bool) -> Iterator[DateCandidate]:
-    value = document.metadata.get("published", "")
-    if value:
-        day = _parsed(value)
-        why = "the page's own statement" if day else "is no day"
-        yield DateCandidate(
-            "published",
-            day,
-            value,
-            None,
-            None,
-            "page metadata",
-            day is not None and not has_given,
-            "meetings.csv says otherwise" if has_given else why,
-        )
+def _stated(
+    document: Document, given: Mapping[str, str], kind: str, name: str
+) -> Iterator[DateCandidate]:
+    """Yield the day that the file itself states, taken where no person says another."""
+    value = document.metadata.get(name, "")
+    if not value:
+        return
+    has_given = bool(given.get("date" if kind == "event" else name))
+    day = _parsed(value)
+    place = document.metadata.get(f"{name}_place", "metadata of the file")
+    why = f"stated by the file ({place})" if day else "is no day"
+    yield DateCandidate(
+        kind,
+        day,
+        value,
+        None,
+        None,
+        place,
+        day is not None and not has_given,
+        "meetings.csv says otherwise" if has_given else why,
+    )
 
 
 def _printed(text: str, spans: Iterable[Span]) -> Iterator[DateCandidate]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -153,6 +154,7 @@ def _turn_rows(
     for span in meeting.segmented.spans:
         if span.kind == "speech":
             words[span.turn] += _count(text, span.start, span.end)
+    clock = _Clock(meeting.document)
     floor, last = 0, None
     for turn in meeting.segmented.turns:
         use = used.get((meeting.meeting_id, turn.label or ""))
@@ -174,12 +176,30 @@ def _turn_rows(
             "text": text[turn.start : turn.end],
             "start": turn.start,
             "end": turn.end,
-            "start_time": None,
-            "end_time": None,
+            **clock.times(turn.start, turn.end),
             "n_words": words[turn.number],
             "rule": turn.rule,
             "confidence": turn.confidence,
         }
+
+
+class _Clock:
+    """The times that a file gives, asked for those of a stretch of its text."""
+
+    def __init__(self, document: Document) -> None:
+        self.marks = document.marks_of("seconds")
+        self.starts = [mark.start for mark in self.marks]
+
+    def times(self, start: int, end: int) -> dict[str, float | None]:
+        """Return first and last second of the marks that begin in the stretch."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, max(end, start + 1))
+        seconds = [mark.value.split() for mark in self.marks[first:last]]
+        if not seconds:
+            return {"start_time": None, "end_time": None}
+        begins = [float(pair[0]) for pair in seconds]
+        ends = [float(pair[-1]) for pair in seconds]
+        return {"start_time": min(begins), "end_time": max(ends)}
 
 
 def _role(parts: LabelParts) -> str | None:

@@ -22,6 +22,7 @@ BLOCKS = set(
     " nav ol option p pre section select summary table tbody td tfoot th thead tr ul"
     " title textarea button label legend".split()
 )
+KEEPING = {"pre", "textarea"}
 BOLD = {"b", "strong"}
 HEADINGS = {f"h{level}": str(level) for level in range(1, 7)}
 # What stands around a text, by element, by role, and by the words of its class.
@@ -93,6 +94,7 @@ class _Page:
         self.length = 0
         self.marks: list[Mark] = []
         self.gap = ""
+        self.kept = 0  # how many elements around keep their white space
 
     def text(self) -> str:
         return "".join(self.pieces)
@@ -119,12 +121,14 @@ class _Page:
             self._break("\n")
         stack.append((node, self.length + len(self.gap) if self.length else 0))
         stack.extend((child, None) for child in reversed(node))
-        self._say(node.text, keep=node.tag in ("pre", "textarea"))
+        self.kept += node.tag in KEEPING
+        self._say(node.text)
 
     def _close(self, node: html.HtmlElement, start: int) -> None:
         for kind, value in _hints(node):
             if self.length > start:
                 self.marks.append(Mark(start, self.length, kind, value))
+        self.kept -= node.tag in KEEPING
         if node.tag in BLOCKS:
             self._break("\n\n")
         self._say(node.tail)
@@ -134,9 +138,10 @@ class _Page:
             joined = self.gap.replace(" ", "") + gap
             self.gap = "\n" * min(joined.count("\n"), 2)
 
-    def _say(self, text: str | None, *, keep: bool = False) -> None:
+    def _say(self, text: str | None) -> None:
         if not text:
             return
+        keep = self.kept > 0
         folded = text if keep else SPACE.sub(" ", text)
         inside = folded if keep else folded.strip(" ")
         if folded.startswith(" ") and self.length and not self.gap:

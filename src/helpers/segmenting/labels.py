@@ -11,6 +11,7 @@ from helpers.segmenting.lexicon import (
     COLLECTIVE,
     DETERMINERS,
     FIELDS,
+    HONORIFICS,
     NUMBERED,
     OFFICE_WORDS,
     OFFICES,
@@ -28,6 +29,18 @@ MAX_NAME_WORDS = 5
 NOTE = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]?\s*$")
 INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}")
 GLUED = re.compile(r"(?P<initials>(?:[^\W\d_]\.){1,3})(?P<surname>[^\W\d_][^\s.]+)")
+# "M. le président", "El señor PRESIDENTE", "La señora BÁÑEZ GARCÍA".
+SPOKEN_TITLE = re.compile(
+    r"(?:(?:m\.|mme|mmes|mm\.|monsieur|madame) (?:le|la|les)"
+    r"|(?:el|la|los|las) señor(?:a|es|as)?) (?=\S)",
+    re.I,
+)
+SEVERAL = re.compile(
+    r"(?:plusieurs|quelques|certains|un|une) (?:député|voix|sénateur|membre)"
+    r"|(?:several|some|many|an?|the) hon\.? members?|hon\.? members?|voices? from"
+    r"|varios señores|una voz|из зала|голос[а]? из|zurufe? ",
+    re.I,
+)
 CYRILLIC = re.compile("[а-яё]", re.I)
 PATRONYMIC = re.compile("(?:вич|вна|ична|ич)$", re.I)
 JOINERS = set("of for the and in on at to with from by а и по".split())
@@ -68,6 +81,13 @@ def parse_label(label: str, known: Collection[str] = ()) -> LabelParts:
 def _parse(label: str, known: frozenset[str]) -> LabelParts:
     outside, notes = _take_notes(label)
     note = "; ".join(notes)
+    spoken = SPOKEN_TITLE.match(outside)
+    if spoken:
+        rest = outside[spoken.end() :]
+        if rest.rstrip(".").casefold().split()[0] in OFFICE_WORDS:
+            return LabelParts("office", role=outside, note=note)
+        if _is_name(rest):
+            return LabelParts("person", rest, spoken.group().strip(), note)
     reason = _why_not(outside)
     if reason:
         return LabelParts("none", note=note, reason=reason)
@@ -76,7 +96,7 @@ def _parse(label: str, known: frozenset[str]) -> LabelParts:
         return LabelParts("collective", role="", note=note)
     office = bare.removeprefix("the ").strip()
     named = [found for found in notes if _is_name(_without_title(found)[1])]
-    if office in OFFICES or (bare.startswith("the ") and _has_office(outside)):
+    if office in OFFICES or (bare.startswith("the ") and has_office(outside)):
         if named and len(_without_title(named[0])[1].split()) > 0:
             rest = "; ".join(found for found in notes if found != named[0])
             name = _without_title(named[0])[1]
@@ -87,8 +107,12 @@ def _parse(label: str, known: frozenset[str]) -> LabelParts:
 
 def _is_collective(bare: str) -> bool:
     first, _, rest = bare.partition(" ")
-    return bare in COLLECTIVE or (
-        first in COLLECTIVE and rest.partition(" ")[0] in ("from", "by", "of", "из")
+    return (
+        bool(SEVERAL.match(bare))
+        or bare in COLLECTIVE
+        or (
+            first in COLLECTIVE and rest.partition(" ")[0] in ("from", "by", "of", "из")
+        )
     )
 
 
@@ -130,6 +154,8 @@ def _why_not(outside: str) -> str:
     if verbs:
         return f"reads like a sentence ({verbs[0]!r})"
     if len(words) > 1 and first in OPENERS | SENTENCE_WORDS - {"will", "may", "me"}:
+        if words[1].rstrip(".").casefold() in TITLES:
+            return ""
         is_acronym = words[0].isupper() and len(words[0]) < 4 and not outside.isupper()
         if first not in OFFICE_WORDS and not is_acronym:
             return f"reads like a sentence ({words[0]!r})"
@@ -167,6 +193,8 @@ def _named(outside: str, note: str, known: frozenset[str]) -> LabelParts:
     first, _, rest = outside.partition(" of ")
     title, name = _without_title(first)
     if title and rest and _is_name(name):
+        if title.rstrip(".").casefold() in HONORIFICS:
+            return LabelParts("person", name, "", f"of {rest}")
         return LabelParts("person", first, outside, note)
     if len(outside.split()) == 1 and not re.search(r"[\d@/]", outside):
         return LabelParts("word", outside, note=note)
@@ -177,7 +205,7 @@ def _is_apposition(head: str, rest: str) -> bool:
     """Tell whether `head` is a name and `rest` what that person is."""
     _, name = _without_title(head)
     words, behind = name.split(), rest.split()
-    if not _is_name(name) or len(words) > 4 or _has_office(name) or not behind:
+    if not _is_name(name) or len(words) > 4 or has_office(name) or not behind:
         return False
     if len(words) == 1 and len(behind) > 4 and not _is_glued(words):
         return False
@@ -189,7 +217,7 @@ def _is_apposition(head: str, rest: str) -> bool:
 def _office_and_name(outside: str) -> tuple[str, str]:
     """Return the office before a name and the name; either may be empty."""
     words = outside.split()
-    if outside.isupper() and _has_office(outside):
+    if outside.isupper() and has_office(outside):
         words_are = [
             word.casefold() not in JOINERS and any(map(str.isalpha, word))
             for word in words
@@ -220,11 +248,11 @@ def _office_and_name(outside: str) -> tuple[str, str]:
     if len(name) == 1 and before and all(map(_is_office_word, before)):
         return " ".join(before), name[0]
     if not _is_name(" ".join(name)) or (len(name) < 2 and not _is_glued(name)):
-        return (outside, "") if _has_office(outside) and words_are[-1] else ("", "")
+        return (outside, "") if has_office(outside) and words_are[-1] else ("", "")
     if len(name) > MAX_NAME_WORDS:
         return "", ""
     role = " ".join(words[: len(words) - len(name)]).strip(" ,")
-    if role and not _has_office(role) and not _reads_as_office(role):
+    if role and not has_office(role) and not _reads_as_office(role):
         return "", ""
     return role, " ".join(name)
 
@@ -265,8 +293,9 @@ def _without_title(text: str) -> tuple[str, str]:
     return " ".join(words[:count]), " ".join(words[count:])
 
 
-def _has_office(text: str) -> bool:
-    return any(word.strip(",.").casefold() in OFFICE_WORDS for word in text.split())
+def has_office(text: str) -> bool:
+    """Tell whether `text` has a word of which offices or forms of address are made."""
+    return any(map(_is_office_word, text.split()))
 
 
 def _is_name(text: str) -> bool:

@@ -63,6 +63,7 @@ OFFICE_WORDS = {word for office in OFFICES for word in office.split()} | {
         " Alderman Warden Superintendent Constable Sergeant Cosmonaut Author Writer"
         " Journalist Columnist Reporter Aide Paramedic Farmer Blogger Athlete"
         " Commentator"
+        " Earl Countess Duchess Viscount Marquess Archbishop Bishop"
         " Emir Sultan Count Duke Councillor Cllr Under"
         " Министр Президент Председатель Заместитель Глава Губернатор Директор"
         " Секретарь Депутат Мэр Руководитель Начальник Посол Помощник Советник"
@@ -101,6 +102,7 @@ SENTENCE_WORDS = set(
     " это что как так но если потому поэтому также который которые вот там здесь мы вы"
     " они он она я не нет быть был была было были есть будет"
     " ist sind war waren hat haben wird werden nicht aber auch weil wenn dass"
+    " vous nous je il elle ils veuillez ne pas se"
     " est sont était ont sera qui que mais donc car pas"
     " es son era fue han será pero porque cuando".split()
 )
@@ -120,7 +122,7 @@ OPENERS = {
         "|Во-первых|Во-вторых|В-третьих|Первое|Второе|Третье|Также|Итак|Далее|Наконец"
         "|Хорошо|Да|Нет|Вот|Значит|Далее|Напомню|Повторю|Подчеркну|Например"
         "|Erstens|Zweitens|Drittens|Also|Und|Übrigens|Dennoch|Zudem|Fazit"
-        "|Premièrement|Deuxièmement|Troisièmement|Enfin|Ensuite|Reprenons"
+        "|Alors|Voilà|Bref|Oui|Non|Merci|Bien|Mais|Et|Donc|Or|Certes|Premièrement|Deuxièmement|Troisièmement|Enfin|Ensuite|Reprenons"
         "|Primero|Segundo|Tercero|Corolario|Finalmente"
     ).split("|")
 }
@@ -144,7 +146,7 @@ FIELDS = {
         "|Section|Part|Appendix|Annex|Table|Figure|Share|Whatsapp|Facebook|Twitter"
         "|Telegram|Print|Language|Languages|Version|Read also|See also|Related|File"
         "|Transcript|Transcripts|Excerpts|Background|Summary|Contents|Reference|Ref"
-        "|Copyright|Licence|License|PS|P.S|NB|N.B|Votes|Vote|In favour|Against"
+        "|Introduction|Font size|Copyright|Licence|License|PS|P.S|NB|N.B|Votes|Vote|In favour|Against"
         "|Abstentions|For|Result|Decision|Resolved|Motion|Amendment"
         "|Источник|Дата|Место|Тема|Темы|Автор|Фото|Видео|Контакты|Телефон"
         "|Quelle|Datum|Ort|Thema|Themen|Sprecher|Fuente|Fecha|Lugar"

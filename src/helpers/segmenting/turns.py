@@ -16,8 +16,10 @@ from helpers.furniture import (
     match_phrase,
 )
 from helpers.readers.document import Document, Mark
-from helpers.segmenting.candidates import Candidate, find_candidates, judge
+from helpers.segmenting.candidates import Candidate, find_candidates
+from helpers.segmenting.judging import judge
 from helpers.segmenting.labels import LabelParts
+from helpers.segmenting.marked import has_turns, marked_candidates, marked_spans
 from helpers.segmenting.rulings import Ruling, rule_on_labels, rule_on_speech
 from helpers.segmenting.spans import SAID, Span, split_speech, tile
 
@@ -47,6 +49,7 @@ class Turn:
     end: int
     rule: str
     confidence: float
+    seconds: float | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,26 @@ def segment(document: Document, rulings: Sequence[Ruling] = ()) -> Segmented:
             where there is none.
     """
     lines = find_lines(document.text)
+    if has_turns(document):
+        candidates = marked_candidates(document)
+        spans = marked_spans(document, lines)
+        turns = _marked_turns(candidates, spans)
+    else:
+        candidates, spans, turns = _walked(document, lines, rulings)
+    opened = [(turn.number, turn.start) for turn in turns]
+    spans = tile(document.text, rule_on_speech(document.text, spans, opened, rulings))
+    said: dict[int | None, list[Span]] = {}
+    for span in spans:
+        if span.kind in SAID:
+            said.setdefault(span.turn, []).append(span)
+    turns = [_ranged(turn, said.get(turn.number, [])) for turn in turns]
+    return Segmented(turns, [_placed(span, turns) for span in spans], candidates)
+
+
+def _walked(
+    document: Document, lines: list[Line], rulings: Sequence[Ruling]
+) -> tuple[list[Candidate], list[Span], list[Turn]]:
+    """Return candidates, spans and turns of a text whose labels are printed in it."""
     known = classify_lines(document, lines)
     # "### Name:" is a heading by its sign and a label by its colon.
     free = {
@@ -77,16 +100,30 @@ def segment(document: Document, rulings: Sequence[Ruling] = ()) -> Segmented:
     candidates = rule_on_labels(document.text, lines, candidates, rulings)
     walk = _Walk(document, lines, known, candidates)
     walk.run()
-    turns = walk.turns
-    opened = [(turn.number, turn.start) for turn in turns]
-    spans = rule_on_speech(document.text, walk.spans, opened, rulings)
-    spans = tile(document.text, spans)
-    said: dict[int | None, list[Span]] = {}
-    for span in spans:
-        if span.kind in SAID:
-            said.setdefault(span.turn, []).append(span)
-    turns = [_ranged(turn, said.get(turn.number, [])) for turn in turns]
-    return Segmented(turns, [_placed(span, turns) for span in spans], candidates)
+    return candidates, walk.spans, walk.turns
+
+
+def _marked_turns(candidates: Sequence[Candidate], spans: Sequence[Span]) -> list[Turn]:
+    """Return the turns that the format marks; a heading between them parts sections."""
+    headings = [span.start for span in spans if span.kind == "heading"]
+    turns: list[Turn] = []
+    section = 1
+    for number, candidate in enumerate(candidates, start=1):
+        before = turns[-1].start if turns else candidate.start
+        section += any(before < place < candidate.start for place in headings)
+        turns.append(
+            Turn(
+                number,
+                section,
+                candidate.label or None,
+                candidate.parts,
+                candidate.start,
+                candidate.start,
+                candidate.rule,
+                candidate.confidence,
+            )
+        )
+    return turns
 
 
 def _ranged(turn: Turn, said: Sequence[Span]) -> Turn:
@@ -261,6 +298,7 @@ class _Walk:
                 label.after,
                 label.rule,
                 label.confidence,
+                label.seconds,
             )
         )
         end = self.lines[label.line].end
