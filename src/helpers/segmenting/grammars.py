@@ -25,7 +25,10 @@ class Grammar(NamedTuple):
 
 TIME = r"(?P<time>\d{1,2}:\d{2}(?::\d{2})?)"
 # "Mr. ", "J. K. ", "(Mr. Foley)": full stops that end no label.
-SHORT = r"(?:[^\W\d_][^\W\d_]{0,3}\.[ \u00a0]?)*"
+SHORT = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|M|MM|Mme|Mlle|Hon|HON|Prof|PROF|Sen|Rep|Gen|Lt|Col|Rev|St|Sr"
+    r"|Sra|MR|MRS|MS|DR|[A-ZА-ЯÀ-Ý])\.[ \u00a0]?)*"
+)
 
 GRAMMARS = (
     Grammar(

@@ -8,7 +8,8 @@ from dataclasses import replace
 from helpers.readers.document import Document
 from helpers.segmenting.candidates import Candidate
 from helpers.segmenting.grammars import GRAMMARS
-from helpers.segmenting.labels import has_office, parse_label
+from helpers.segmenting.labels import SPOKEN_TITLE, has_office, parse_label
+from helpers.segmenting.lexicon import HONORIFICS, OFFICES
 
 OPENING_QUOTES = tuple("“„«\"‘'‹「『")
 # A document's labels are bold where this share of its surest ones is.
@@ -72,7 +73,21 @@ def _is_loose(candidate: Candidate) -> bool:
     parts = candidate.parts
     if parts.kind == "word":
         return not candidate.label.isupper()
+    if parts.kind == "office":
+        # "The CLERK." and "M. le président." are labels, "Department." is a heading.
+        bare = candidate.label.casefold().removeprefix("the ")
+        has_capitals = any(w.isupper() and len(w) > 2 for w in candidate.label.split())
+        return not (has_capitals or bare in OFFICES or SPOKEN_TITLE.match(bare))
     return parts.kind == "person" and bool(parts.role) and not has_office(parts.role)
+
+
+def _is_lonely(candidate: Candidate, n: int) -> bool:
+    """Tell whether a label before a full stop stands once and has no form of address."""
+    first = candidate.label.split()[0].rstrip(".").casefold()
+    has_title = first in HONORIFICS or "(" in candidate.label
+    is_cut = candidate.label.count("[") > candidate.label.count("]")
+    is_named = candidate.parts.kind in ("person", "office")
+    return is_cut or (n == 1 and is_named and not has_title)
 
 
 def _judge_style(
@@ -96,7 +111,9 @@ def _judge_style(
             judged.append(_rejected(candidate, candidate.parts.reason))
         elif is_bold_style:
             judged.append(_judge_in_bold_style(candidate, bold_names))
-        elif style == "full stop" and _is_loose(candidate):
+        elif style == "full stop" and (
+            _is_loose(candidate) or _is_lonely(candidate, n)
+        ):
             judged.append(_rejected(candidate, "like a sentence before its full stop"))
         else:
             quoted = document.text[candidate.after :].startswith(OPENING_QUOTES)

@@ -122,7 +122,8 @@ OPENERS = {
         "|Во-первых|Во-вторых|В-третьих|Первое|Второе|Третье|Также|Итак|Далее|Наконец"
         "|Хорошо|Да|Нет|Вот|Значит|Далее|Напомню|Повторю|Подчеркну|Например"
         "|Erstens|Zweitens|Drittens|Also|Und|Übrigens|Dennoch|Zudem|Fazit"
-        "|Alors|Voilà|Bref|Oui|Non|Merci|Bien|Mais|Et|Donc|Or|Certes|Premièrement|Deuxièmement|Troisièmement|Enfin|Ensuite|Reprenons"
+        "|Alors|Voilà|Bref|Oui|Non|Merci|Bien|Mais|Et|Donc|Or|Certes|Premièrement"
+        "|Deuxièmement|Troisièmement|Enfin|Ensuite|Reprenons"
         "|Primero|Segundo|Tercero|Corolario|Finalmente"
     ).split("|")
 }
@@ -146,8 +147,8 @@ FIELDS = {
         "|Section|Part|Appendix|Annex|Table|Figure|Share|Whatsapp|Facebook|Twitter"
         "|Telegram|Print|Language|Languages|Version|Read also|See also|Related|File"
         "|Transcript|Transcripts|Excerpts|Background|Summary|Contents|Reference|Ref"
-        "|Introduction|Font size|Copyright|Licence|License|PS|P.S|NB|N.B|Votes|Vote|In favour|Against"
-        "|Abstentions|For|Result|Decision|Resolved|Motion|Amendment"
+        "|Introduction|Font size|Copyright|Licence|License|PS|P.S|NB|N.B|Votes|Vote"
+        "|In favour|Against|Abstentions|For|Result|Decision|Resolved|Motion|Amendment"
         "|Источник|Дата|Место|Тема|Темы|Автор|Фото|Видео|Контакты|Телефон"
         "|Quelle|Datum|Ort|Thema|Themen|Sprecher|Fuente|Fecha|Lugar"
     ).split("|")
