@@ -9,7 +9,7 @@ from helpers.segmenting.judging import find_style
 
 FRENCH = """M. le président. La parole est à M. Christian Jacob.
 
-M. Christian Jacob. Monsieur le président, ma question s’adresse à M. le Premier ministre.
+M. Christian Jacob. Monsieur le président, ma question va à M. le Premier ministre.
 
 M. le président. La parole est à Mme la ministre.
 
@@ -73,12 +73,17 @@ def labels(text):
             id="time at the end of the line",
         ),
         pytest.param(
+            "Speakers: Lee, Orr (BMVI)\n\nQuestion: Who pays?\n\nOrr: The town.",
+            ["Question", "Orr"],
+            id="a surname from the list of participants",
+        ),
+        pytest.param(
             "El señor PRESIDENTE: Señorías.\n\nLa señora BÁÑEZ GARCÍA: Gracias.",
             ["El señor PRESIDENTE", "La señora BÁÑEZ GARCÍA"],
             id="señor and señora",
         ),
         pytest.param(
-            "Ann Lee: We met.\n\nMr. Orr. He came late. Mr. Orr. He left.\n\nBo Orr: So.",
+            "Ann Lee: We met.\n\nMr. Orr. He came. Mr. Orr. He left.\n\nBo Orr: So.",
             ["Ann Lee", "Bo Orr"],
             id="full stops where labels have colons",
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -20,6 +21,11 @@ REPEATED = 3
 MAX_ODD_WORDS = 14
 SURE = {grammar.name for grammar in GRAMMARS if grammar.is_sure}
 USUAL = "colon"
+PARTICIPANTS = re.compile(
+    r"^(?:participants?|speakers?|present|panel(?:lists)?|sprecher|teilnehmer"
+    r"|participantes|intervenants|участники|присутствовали) ?: ?(?P<names>.+)$",
+    re.I | re.M,
+)
 NAMED = ("person", "collective", "office")
 
 
@@ -82,7 +88,7 @@ def _is_loose(candidate: Candidate) -> bool:
 
 
 def _is_lonely(candidate: Candidate, n: int) -> bool:
-    """Tell whether a label before a full stop stands once and has no form of address."""
+    """Tell whether a label before a full stop stands once, without form of address."""
     first = candidate.label.split()[0].rstrip(".").casefold()
     has_title = first in HONORIFICS or "(" in candidate.label
     is_cut = candidate.label.count("[") > candidate.label.count("]")
@@ -98,6 +104,7 @@ def _judge_style(
     is_bold_style = _has_bold_style(sure, counts)
     bold_names = {_key(c) for c in candidates if c.is_bold and c.parts.kind != "none"}
     surnames = {c.parts.name.split()[-1].casefold() for c in sure if c.parts.name}
+    surnames |= _listed(document.text)
     judged = []
     labels_are_headings = sum(map(_is_label_heading, candidates)) > 1
     for candidate in candidates:
@@ -119,6 +126,13 @@ def _judge_style(
             quoted = document.text[candidate.after :].startswith(OPENING_QUOTES)
             judged.append(_judge_in_plain_style(candidate, n, quoted, surnames))
     return judged
+
+
+def _listed(text: str) -> set[str]:
+    """Return the capitalised words of the lists of participants that `text` prints."""
+    lists = " ".join(match["names"] for match in PARTICIPANTS.finditer(text))
+    words = re.findall(r"[^\W\d_][\w’'-]+", lists)
+    return {word.casefold() for word in words if word[0].isupper()}
 
 
 def _is_label_heading(candidate: Candidate) -> bool:
@@ -191,7 +205,7 @@ def _judge_in_plain_style(
     if kind == "office":
         return _accepted(candidate, 0.95 if n > 1 else 0.8, "names an office")
     if candidate.label.casefold() in surnames:
-        return _accepted(candidate, 0.95, "surname of a person with a full label")
+        return _accepted(candidate, 0.95, "surname of somebody who is named in full")
     if n > 1:
         return _accepted(candidate, 0.85, f"one word, but stands {n} times")
     return _rejected(candidate, "one word that stands once")
