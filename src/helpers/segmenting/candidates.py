@@ -95,15 +95,16 @@ def _candidates_in(
         if not match or not fold(match["label"]):
             continue
         end = _behind_markup(visible.place(match.end() - 1) + 1, unseen)
-        rest = visible.text[match.end() :]
-        after = visible.place(match.end() + len(rest) - len(rest.lstrip()))
+        # A card hidden behind the mark is part of what follows, not of the label.
+        rest = text[end : line.end]
+        after = end + len(rest) - len(rest.lstrip())
         places = [visible.place(index) for index in range(*match.span("label"))]
         mark = visible.place(match.end() - 1)
         begins, ends = (_is_inside(p, bold) for p in (places[0], mark))
         covered = sum(_is_inside(place, bold) for place in places)
         label = fold(match["label"])
         yield Candidate(
-            number, line.start, end, max(after, end), label, grammar.name,
+            number, line.start, end, after, label, grammar.name,
             parse_label(label), is_bold=begins and (ends or 2 * covered > len(places)),
             seconds=seconds_of(match.groupdict().get("time")),
         )  # fmt: skip
