@@ -146,6 +146,8 @@ def score_pages(folder: Path) -> Iterator[tuple[Score, Score]]:
 
 def main(folder: Path) -> None:
     """Print a row for the package, a row for the colon rule, and the worst pages."""
+    if not (folder / "truth.jsonl.gz").is_file():
+        sys.exit(f"{folder}: no labelled pages here; name their folder")
     ours, naive = zip(*score_pages(folder), strict=True)
     print(f"{len(ours)} pages, {total(ours).n_true:,} labelled turns")
     print(f"{'':12}{'P':>8}{'R':>8}{'words right':>14}{'words foreign':>15}")

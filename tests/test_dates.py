@@ -20,6 +20,7 @@ from helpers.segmenting.spans import Span
         ("It may 20 times fail", []),
         ("1500 people came", []),
         ("$1990 and 1,990", []),
+        ("school No. 1409", []),
         ("0999 and 2500", []),
         ("version 1990.5", []),
         ("We may go in May", []),

@@ -12,6 +12,7 @@ from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
 from places import PROJECT
 
+from helpers import paths
 from helpers.report.engine import WarmEngine
 from helpers.report.exporter import ReportExporter
 from helpers.report.figures import MIME
@@ -205,3 +206,13 @@ def test_a_folder_without_transcripts_stops_with_a_line(measuring, tmp_path):
     (tmp_path / "notes.docx").write_bytes(b"PK")
     with pytest.raises(PapermillExecutionError, match=r"notes\.docx"):
         run(measuring, tmp_path, corpus=str(tmp_path))
+
+
+def test_a_term_that_nobody_says_is_a_finding_and_no_error(folder, tmp_path_factory):
+    place = folder(a_dot_txt="Ann Lee: Good day.\n\nBo Orr: Good day to you.")
+    out = tmp_path_factory.mktemp("out")
+    for name in ("50-in-their-own-words", "30-when"):
+        path = paths.NOTEBOOKS / f"{name}.ipynb"
+        made = run(path, out, corpus=str(place), terms=["xylophone"])
+        text = str(made)
+        assert "xylophone" in text

@@ -217,6 +217,10 @@ NOT_YEARS = re.compile(
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
     before = text[max(match.start() - 1, 0) : match.start()]
+    if re.search(
+        r"\b(?:[Nn]o|[Nn]r|[Nn]os|[Nn]umber)\.? $", text[: match.start()][-8:]
+    ):
+        return False
     if before in ("$", "€", "£", ".", ",", ":", "/", "№", "#", "+"):
         return False
     after = text[match.end() : match.end() + 2]

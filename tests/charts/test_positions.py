@@ -92,9 +92,10 @@ def test_pointing_at_a_hit_shows_its_context_as_plain_text(hostile, drawn_texts)
     assert "<b>war</b>" in fig.data[0].customdata[0]
 
 
-def test_a_concordance_without_a_hit_is_refused():
-    with pytest.raises(TableError, match="plot_hits: no rows"):
-        plot_hits(HITS.head(0), title="Nothing", lengths={})
+def test_a_concordance_without_a_hit_is_drawn_as_that():
+    fig = plot_hits(HITS.head(0), title="Nothing", lengths={})
+    assert fig.layout.meta["alt"] == "There is no hit."
+    assert fig.layout.meta["rows"] == []
 
 
 def test_positions_without_a_term_are_refused():

@@ -40,14 +40,13 @@ def test_the_english_list_is_short():
         ("ru", RUSSIAN),
         ("none", NO_STOP_LIST),
         ("", NO_STOP_LIST),
-        ("de", NO_STOP_LIST),
     ],
 )
 def test_stop_list(name, expected):
     assert stop_list(name) == expected
 
 
-@pytest.mark.parametrize("name", ["englsh", "the list of ours"])
+@pytest.mark.parametrize("name", ["englsh", "the list of ours", "de"])
 def test_an_unknown_name_is_refused(name):
     with pytest.raises(ParameterError, match=f"{name!r}, expected one of .'english'"):
         stop_list(name)

@@ -212,9 +212,12 @@ def test_an_old_report_stands_until_the_new_one_is_whole(
         ("speakers", "Nobody", "'Nobody' has no turn, expected one of"),
         ("since", "yesterday", "since: 'yesterday' is no day"),
         ("exclude_roles", "king", "'king' is nobody's, expected one of"),
+        ("stop_words", "german", "no list for 'german', expected one of"),
+        ("every", "week", "'week'"),
+        ("meeting", "nosuch", "'nosuch'"),
     ],
 )
-def test_a_selection_that_makes_no_sense_stops_before_any_notebook_starts(
+def test_a_value_that_makes_no_sense_leaves_no_report(
     folder, tmp_path_factory, name, value, message
 ):
     place = str(folder(a_dot_txt="Mayor Ann Lee: Good day.\n\nBo Orr: Good day."))

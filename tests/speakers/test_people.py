@@ -54,12 +54,16 @@ def people(*labels, rows=()):
             ["JAKE TAPPER, CNN", "TAPPER"], ["JAKE TAPPER"] * 2, id="surname alone"
         ),
         pytest.param(
-            ["Ann Lee", "Mr Lee", "Bo Lee"], ["Ann Lee", "Lee", "Bo Lee"],
+            ["Ann Lee", "Mr Lee", "Ms Lee", "Bo Lee"],
+            ["Ann Lee", "Mr Lee", "Ms Lee", "Bo Lee"],
             id="a surname of two is merged with neither",
         ),
         pytest.param(
             ["Ann Lee", ("m2", "Mr Lee")], ["Ann Lee", "Lee"],
             id="a surname alone says nothing in another meeting",
+        ),
+        pytest.param(
+            ["M. Jean Papin", "M. Papin"], ["Jean Papin"] * 2, id="Monsieur"
         ),
         pytest.param(
             ["Mayor Ann Lee", "Ann Lee"], ["Ann Lee"] * 2, id="office with name"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import nan
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,6 +16,7 @@ from helpers.errors import TableError
 from helpers.tables import check_table
 
 PANEL_HEIGHT, STRIP_HEIGHT, GAP = 130, 90, 46  # pixels
+MOST_TICKS = 8  # more years and months than these touch each other on a telephone
 # Where a meeting's day comes from is told by mark, dash and name, not by colour alone.
 SERIES = {
     "date": ("days of the meetings", ACCENT, "circle", "solid"),
@@ -151,11 +153,20 @@ def _draw_strip(fig: go.Figure, table: pd.DataFrame, n_undated: int) -> None:
             "domain": width,
             "type": "date",
             "visible": not table.empty,
-            "nticks": 5,
+            **_ticks_of(table["period"]),
         },
         yaxis=ticks(max([n_undated, *once["n_meetings"]])),
         xaxis2={"domain": _UNDATED if len(table) else [0.0, 0.3], "type": "category"},
     )
+
+
+def _ticks_of(periods: pd.Series) -> dict[str, Any]:
+    """Return an axis of periods: every one, or every second, third… of them."""
+    days = periods.drop_duplicates().sort_values()
+    steps = days[:: max(1, -(-len(days) // MOST_TICKS))]
+    is_yearly = bool((days.dt.month == 1).all()) and len(days) > 1
+    shown = steps.dt.strftime("%Y" if is_yearly else "%b<br>%Y")
+    return {"tickvals": _days(steps), "ticktext": shown.tolist(), "tickangle": 0}
 
 
 def _draw_rates(fig: go.Figure, rows: pd.DataFrame, axis: str) -> None:

@@ -91,12 +91,16 @@ def finding_calendar(table: pd.DataFrame) -> str:
     held = table[table["n_meetings"] > 0]
     n_periods = held["period"].nunique()
     if n_periods < 2:
-        undated = counted(int(table.attrs.get("n_undated", 0)), "meeting")
-        dated = "; all others fall into one period" if n_periods else ""
-        return f"{undated} without a date{dated}: change over time cannot be seen"
+        n_undated = int(table.attrs.get("n_undated", 0))
+        undated = f"{counted(n_undated, 'meeting')} without a date"
+        dated = f"{counted(held['n_meetings'].max(), 'meeting')} in one period"
+        parts = [dated] * bool(n_periods) + [undated] * bool(n_undated)
+        return f"{'; '.join(parts)}: change over time cannot be seen"
     if "term" not in held:
         return f"{counted(n_periods, 'period')} with meetings"
     peak = _peak_period(held)
+    if not peak["n"]:
+        return f"{_quoted(peak['term'])} is not said in any period"
     is_sure = pd.notna(peak["rate_low"])
     how = "is most surely frequent in" if is_sure else "is said most often in"
     times = f"{counted(peak['n'], 'time')} in {counted(peak['n_words'], 'word')}"
@@ -201,7 +205,8 @@ def answer_when(positions: pd.DataFrame, calendar: pd.DataFrame) -> str:
         size = counted(peak["n_words"], "word")
         where += f", in {size}, {_rate_of(peak, positions)}"
     held = calendar[calendar["n_meetings"] > 0]
-    if "term" in held and held["period"].nunique() > 1:
+    has_terms = "term" in held and held["period"].nunique() > 1
+    if has_terms and _peak_period(held)["n"]:
         when += f", {_rate_of(_peak_period(held), calendar)}"
     return f"{where}. {when}."
 
@@ -213,7 +218,8 @@ def answer_hits(table: pd.DataFrame, n_words: int) -> str:
     n_turns = len(table.drop_duplicates(["meeting_id", "turn"]))
     return (
         f"{listed(found)}, in {counted(n_turns, 'turn')} out of"
-        f" {counted(n_words, 'word')} of speech. Every hit is shown with its place."
+        f" {counted(n_words, 'word')} of speech. Every hit, with its place, is in"
+        " the table behind the figure."
     )
 
 
@@ -252,8 +258,10 @@ def _rate_of(row: pd.Series, table: pd.DataFrame) -> str:
 
 
 def _hit_counts(table: pd.DataFrame) -> dict[str, int]:
-    check_table(table, ("term",), name="finding", needs_rows=True)
-    return {str(t): int(n) for t, n in table["term"].value_counts().items()}
+    """Return the hits of each term that was looked for, the most first."""
+    check_table(table, ("term",), name="finding")
+    counts = {str(t): int(n) for t, n in table["term"].value_counts().items()}
+    return counts | {t: 0 for t in table.attrs.get("terms", ()) if t not in counts}
 
 
 def _subject(table: pd.DataFrame, focus: Sequence[str]) -> pd.Series:

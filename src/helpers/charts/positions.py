@@ -9,7 +9,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from helpers.charts.bars import BAR_OFFSET, BAR_WIDTH, bar_axis, bar_labels
+from helpers.charts.bars import (
+    BAR_OFFSET,
+    BAR_WIDTH,
+    bar_axis,
+    bar_figure,
+    bar_labels,
+)
 from helpers.charts.style import ACCENT, ROW_HEIGHT, finish
 from helpers.charts.wording import (
     counted,
@@ -102,10 +108,12 @@ def plot_hits(
         lengths: characters in the document of each meeting.
 
     Raises:
-        TableError: `table` lacks a column, or has no rows: no term was found.
+        TableError: `table` lacks a column.
     """
     needed = ("meeting_id", "turn", "term", "left", "node", "right", "start", "end")
-    check_table(table, needed, name="plot_hits", needs_rows=True)
+    check_table(table, needed, name="plot_hits")
+    if table.empty:
+        return _no_hits(table, title)
     rows = _hit_rows(table)
     shown = table.merge(rows, on=["term", "meeting_id"], sort=False)
     per_cent = 100 / shown["meeting_id"].map(lengths)
@@ -136,6 +144,16 @@ def plot_hits(
     behind = shown[columns]
     behind.attrs = table.attrs
     return finish(fig, behind, name="hits", title=title, alt=alt)
+
+
+def _no_hits(table: pd.DataFrame, title: str) -> go.Figure:
+    """Return an empty row that says so: a term nobody says is a finding."""
+    bar = {"label": "no hit", "hover": "no hit", "value": 0.0, "low": nan, "high": nan}
+    fig = bar_figure(pd.DataFrame([bar | {"colour": ACCENT}]), axis="Hits")
+    columns = ["term", "meeting_id", "turn", "node", "start", "end"]
+    behind = table[columns]
+    behind.attrs = table.attrs
+    return finish(fig, behind, name="hits", title=title, alt="There is no hit.")
 
 
 def _hit_rows(table: pd.DataFrame) -> pd.DataFrame:

@@ -90,11 +90,7 @@ def _read(source: Source, notes: Notes) -> tuple[Source, Document | None]:
     if source.status != READ:
         return source, None
     if not source.named and source.path.suffix.lower() not in SUFFIXES:
-        reason = (
-            f"{source.path.suffix!r} is not the name of a transcript in a folder;"
-            " name the file itself to read it"
-        )
-        return replace(source, content=b"", status=NOT_READ, reason=reason), None
+        return replace(source, content=b"", status=NOT_READ, reason=_why(source)), None
     encoding = _given(source, notes).get("encoding", "")
     try:
         return source, read_document(
@@ -104,6 +100,18 @@ def _read(source: Source, notes: Notes) -> tuple[Source, Document | None]:
         reason = str(error).removeprefix(f"{source.file}: ")
         status = FAILED if source.named or _is_text(source) else NOT_READ
         return replace(source, content=b"", status=status, reason=reason), None
+
+
+def _why(source: Source) -> str:
+    """Return why a file of a folder, by its name no transcript, is not read."""
+    try:
+        detect_format(source.content, name=source.file)
+    except HelpersError as error:
+        return str(error).removeprefix(f"{source.file}: ")
+    return (
+        f"{source.path.suffix!r} is not the name of a transcript in a folder;"
+        " name the file itself to read it"
+    )
 
 
 def _is_text(source: Source) -> bool:

@@ -69,6 +69,8 @@ def concordance(
     hits = _hits(coded, list(dict.fromkeys(terms)))
     table = _table(coded, hits, _contexts(corpus, coded, hits, width))
     table.attrs["card"] = _card(coded)
+    # A term without a hit has no row, and is a finding all the same.
+    table.attrs["terms"] = list(dict.fromkeys(terms))
     return table
 
 

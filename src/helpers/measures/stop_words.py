@@ -80,20 +80,21 @@ def stop_list(name: str) -> StopList:
     """Return the stop list of that name, or of the language with that code.
 
     Args:
-        name: "english", "russian", "none", or a language code ("en", "ru-RU"). A
-            language without a list of ours, and an empty text, get no stop list.
+        name: "english", "russian", "none", or the code of one of these languages
+            ("en", "ru-RU"); an empty text is "none".
 
     Raises:
-        ParameterError: it is neither a name nor a language code.
+        ParameterError: there is no list of that name.
     """
     wanted = name.strip().lower()
     if wanted in _BY_NAME:
         return _BY_NAME[wanted]
     if not wanted:
         return NO_STOP_LIST
-    if not _CODE.fullmatch(wanted):
+    code = re.split("[-_]", wanted)[0]
+    if code not in _BY_LANGUAGE:
         raise ParameterError(
-            f"stop_words: {name!r}, expected one of {sorted(_BY_NAME)}"
-            " or a language code such as 'en'"
+            f"stop_words: there is no list for {name!r}, expected one of"
+            f" {sorted(_BY_NAME)}"
         )
-    return _BY_LANGUAGE.get(re.split("[-_]", wanted)[0], NO_STOP_LIST)
+    return _BY_LANGUAGE[code]

@@ -66,20 +66,24 @@ def index_page(corpus: Corpus, *, title: str, answers: Sequence[Answer]) -> str:
 
 
 def _facts(corpus: Corpus) -> list[tuple[str, str]]:
-    return [
-        (f"{len(corpus.meetings):,}", f"meetings, {_days(corpus.meetings)}"),
-        (f"{int(corpus.meetings['n_words'].sum()):,}", "words"),
-        (f"{len(corpus.turns):,}", "turns"),
-        (f"{len(corpus.speakers):,}", "speakers"),
-    ]
+    counts = (
+        (len(corpus.meetings), "meeting"),
+        (int(corpus.meetings["n_words"].sum()), "word"),
+        (len(corpus.turns), "turn"),
+        (len(corpus.speakers), "speaker"),
+    )
+    facts = [(f"{n:,}", noun if n == 1 else f"{noun}s") for n, noun in counts]
+    number, noun = facts[0]
+    return [(number, f"{noun}, {_days(corpus.meetings)}"), *facts[1:]]
 
 
 def _days(meetings: pd.DataFrame) -> str:
-    days = meetings["date"].fillna(meetings["published"]).dropna()
-    if days.empty:
-        return "none of them dated"
-    first, last = f"{days.min():%Y-%m-%d}", f"{days.max():%Y-%m-%d}"
-    return first if first == last else f"{first} to {last}"
+    for column, name in (("date", ""), ("published", "published ")):
+        days = meetings[column].dropna()
+        if len(days):
+            first, last = f"{days.min():%Y-%m-%d}", f"{days.max():%Y-%m-%d}"
+            return name + (first if first == last else f"{first} to {last}")
+    return "not dated" if len(meetings) == 1 else "none of them dated"
 
 
 def _kinds(corpus: Corpus) -> list[dict[str, Any]]:

@@ -141,7 +141,9 @@ def _align_context(table: HtmlElement) -> None:
     for cells in rows:
         if len(cells) == len(header) and 0 < place < len(header) - 1:
             for cell, name in zip(
-                cells[place - 1 : place + 2], ("before", "node", "behind"), strict=True
+                cells[place - 1 : place + 2],
+                ("context-left", "node", "context-right"),
+                strict=True,
             ):
                 cell.set("class", name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
@@ -29,6 +30,7 @@ from helpers.report.scrub import place_hider, shown_input
 AT_ONCE = 2
 NOT_RUN = "00-"  # the landing page in JupyterLab
 CORPUS = "corpus"
+REFUSAL = re.compile(r"ParameterError: ")
 SELECTION = ("since", "until", "exclude_roles", "speakers")
 FOLDERS = ("notebooks", "tables", "figures")
 INPUTS_IN_TITLE = 3
@@ -85,6 +87,7 @@ def make_report(task: Task, corpus: Corpus) -> Report:
                     runs, total=len(notebooks), desc="notebooks", unit="notebook"
                 )
             ]
+        _refuse_given(task, answers)
         answers.sort(key=lambda answer: list(notebooks).index(answer.name))
         _write_front(task, corpus, answers, values, new)
     return Report(task.folder / INDEX, answers, perf_counter() - started)
@@ -136,6 +139,13 @@ def _check_selection(corpus: Corpus, values: dict[str, dict[str, Any]]) -> None:
         given |= {name: chosen[name] for name in SELECTION if name in chosen}
     speakers = given.pop("speakers", [])
     corpus.filter(**given).focus(speakers)
+
+
+def _refuse_given(task: Task, answers: list[Answer]) -> None:
+    """Refuse a report whose notebooks stop at a value that was given for it."""
+    refused = [a.error for a in answers if REFUSAL.match(a.error or "")]
+    if task.given and refused:
+        raise ParameterError(REFUSAL.sub("", refused[0]))
 
 
 def _jobs(

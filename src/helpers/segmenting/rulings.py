@@ -96,8 +96,9 @@ def rule_on_speech(
         before = [number for number, place in opened if place <= start]
         if ruling.decision == "speech" and not before:
             raise SourceError(
-                f"{ruling.place}: no turn stands before {ruling.quote[:40]!r} to give"
-                " the words to; rule that a label stands there instead"
+                f"{ruling.place}: no turn stands before {ruling.quote[:40]!r}, expected"
+                " one that the words could belong to; rule that a label stands there,"
+                " with the quote beginning at the name"
             )
         turn = before[-1] if ruling.decision == "speech" else None
         spans = list(overlay(spans, Span(start, end, ruling.decision, rule, turn)))

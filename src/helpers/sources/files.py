@@ -55,6 +55,11 @@ def find_sources(paths: Iterable[str]) -> list[Source]:
 
 
 def _sources_in(place: Path) -> list[Source]:
+    if place.is_file() and place.name in SIDE_TABLES:
+        # As a shell's "*" names it: it speaks of the transcripts beside it.
+        reason = "a table beside the transcripts; it is used, and no transcript"
+        source = Source(place.name, place, place.parent, named=True)
+        return [replace(source, status=NOT_READ, reason=reason)]
     if place.is_file():
         return [Source(place.name, place, place.parent, named=True)]
     files = sorted(path for path in place.rglob("*") if path.is_file())
@@ -79,6 +84,8 @@ def _distinct(sources: Iterable[Source]) -> list[Source]:
 
 
 def _opened(source: Source) -> Source:
+    if source.status != READ:
+        return source
     if not source.named and source.path.stem.lower().startswith(NO_TRANSCRIPTS):
         return replace(source, status=NOT_READ, reason="no transcript by its name")
     try:

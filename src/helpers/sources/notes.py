@@ -87,9 +87,9 @@ def _read_rows(
     header = text.partition("\n")[0]
     # A spreadsheet with a decimal comma writes semicolons.
     delimiter = ";" if header.count(";") > header.count(",") else ","
-    reader = csv.DictReader(text.splitlines(), delimiter=delimiter)
+    reader = csv.DictReader(text.splitlines(), delimiter=delimiter, strict=True)
     _check_header(path.name, reader.fieldnames or [], columns, needed)
-    for values in reader:
+    for values in _rows_of(reader, path.name):
         place = f"{path.name}, line {reader.line_num}"
         if None in values or None in values.values():
             raise SourceError(
@@ -100,6 +100,16 @@ def _read_rows(
         if any(row.values.values()):
             _check_row(row, path.name, needed)
             yield row
+
+
+def _rows_of(reader: csv.DictReader[str], name: str) -> Iterator[dict[str, str]]:
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise SourceError(
+            f"{name}, line {reader.line_num}: {error}, expected cells with commas in"
+            " quotes, each closed again; correct the line"
+        ) from error
 
 
 def _check_header(

@@ -96,6 +96,11 @@ class _People:
         names, where = (here, "in this meeting") if fits else (everywhere, "here")
         fits = fits or [n for n in everywhere if n.is_full and may_be_one(name, n)]
         group = _group(name, names)
+        if not fits and use.parts.name.startswith("M. ") and name.given == ("m",):
+            # "M. Papin" may be Monsieur: then the surname alone says who.
+            alone = self._surname_alone(use, name._replace(given=()))
+            if alone.decided_by == "surname":
+                return alone
         if fits and not _are_one(group):
             others = ", ".join(sorted(n.printed for n in group if n != name))
             return replace(
@@ -135,9 +140,14 @@ class _People:
 
     def _surname_alone(self, use: Used, name: Name) -> Used:
         glued = self.of_squash.get(squash(name.printed), set())
+        glued = {other for other in glued if other.printed != name.printed}
         if glued and _are_one(_group(next(iter(glued)), list(glued))):
             return self._as_printed(use, self._standard(glued))
-        here = [n for n in self.in_meeting[use.meeting_id] if n.surname == name.surname]
+        here = [
+            n
+            for n in self.in_meeting[use.meeting_id]
+            if n.surname == name.surname and n.printed != name.printed
+        ]
         people = {self._standard(_group(n, here)) for n in here}
         if len(people) == 1 and all(_are_one(_group(n, here)) for n in here):
             person = self._standard(set(self.of_surname[name.surname]) & set(here))
@@ -151,7 +161,10 @@ class _People:
         why = f"surname of {others}" if people else "no fuller name"
         rule = "kept apart" if people else "name"
         evidence = f"{why} in this meeting; kept as printed"
-        return replace(use, speaker=name.printed, evidence=evidence, decided_by=rule)
+        # "Mr Lee" and "Ms Lee" are not one person either.
+        title = f"{use.parts.role} " if people and use.parts.role else ""
+        speaker = f"{title}{name.printed}"
+        return replace(use, speaker=speaker, evidence=evidence, decided_by=rule)
 
     def _widest(self, person: str) -> str:
         """Return the standard name, over all meetings, of the person called that."""
