@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from helpers.furniture import Line
 from helpers.readers.document import Document, Mark
-from helpers.segmenting.grammars import GRAMMARS, seconds_of
+from helpers.segmenting.grammars import GRAMMARS, Grammar, seconds_of
 from helpers.segmenting.labels import LabelParts, fold, parse_label
+
+OWN_LINE, MAX_OWN_LINE = "line of its own", 100
 
 
 @dataclass(frozen=True)
@@ -91,23 +94,52 @@ def _candidates_in(
         text, Line(line.start, min(line.end, line.start + 2000)), unseen
     )
     for grammar in GRAMMARS:
-        match = grammar.pattern.match(visible.text)
-        if not match or not fold(match["label"]):
-            continue
-        end = _behind_markup(visible.place(match.end() - 1) + 1, unseen)
-        # A card hidden behind the mark is part of what follows, not of the label.
-        rest = text[end : line.end]
-        after = end + len(rest) - len(rest.lstrip())
-        places = [visible.place(index) for index in range(*match.span("label"))]
-        mark = visible.place(match.end() - 1)
-        begins, ends = (_is_inside(p, bold) for p in (places[0], mark))
-        covered = sum(_is_inside(place, bold) for place in places)
-        label = fold(match["label"])
-        yield Candidate(
-            number, line.start, end, after, label, grammar.name,
-            parse_label(label), is_bold=begins and (ends or 2 * covered > len(places)),
-            seconds=seconds_of(match.groupdict().get("time")),
-        )  # fmt: skip
+        for match in _matches(grammar, visible, line):
+            if fold(match["label"]):
+                yield _candidate(text, number, line, grammar, visible, match, (unseen, bold))
+
+
+def _matches(
+    grammar: Grammar, visible: VisibleText, line: Line
+) -> Iterable[re.Match[str]]:
+    if grammar.is_inside:
+        return grammar.pattern.finditer(visible.text)
+    if grammar.name == OWN_LINE and line.end - line.start > MAX_OWN_LINE:
+        return ()
+    match = grammar.pattern.match(visible.text)
+    return (match,) if match else ()
+
+
+def _candidate(
+    text: str,
+    number: int,
+    line: Line,
+    grammar: Grammar,
+    visible: VisibleText,
+    match: re.Match[str],
+    marks: tuple[Iterable[Mark], Iterable[Mark]],
+) -> Candidate:
+    unseen, bold = marks
+    end = _behind_markup(visible.place(match.end() - 1) + 1, unseen)
+    # A card hidden behind the mark is part of what follows, not of the label.
+    rest = text[end : line.end]
+    after = end + len(rest) - len(rest.lstrip())
+    places = [visible.place(index) for index in range(*match.span("label"))]
+    mark = visible.place(match.end() - 1)
+    begins, ends = (_is_inside(p, bold) for p in (places[0], mark))
+    covered = sum(_is_inside(place, bold) for place in places)
+    label = fold(match["label"])
+    return Candidate(
+        number,
+        places[0] if grammar.is_inside else line.start,
+        end,
+        after,
+        label,
+        grammar.name,
+        parse_label(label),
+        is_bold=begins and (ends or 2 * covered > len(places)),
+        seconds=seconds_of(match.groupdict().get("time")),
+    )
 
 
 def _behind_markup(end: int, unseen: Iterable[Mark]) -> int:

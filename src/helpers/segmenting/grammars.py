@@ -10,31 +10,36 @@ class Grammar(NamedTuple):
     """A way to print a label at the start of a paragraph.
 
     `pattern` matches the label (group ``label``), its mark, and a time (group
-    ``time``) where one is printed with it. `is_sure` tells that hardly anything else
-    is printed so; a grammar that is not sure must win the vote of the document.
-    `languages`, `example` and `source` say where it is used.
+    ``time``) where one is printed with it. `trust` is ``sure`` where hardly anything
+    else is printed so; ``voted`` where it must win the vote of the document; ``with``
+    where it only stands beside another grammar. `is_inside` tells that such labels
+    stand inside paragraphs too. `languages`, `example` and `source` say where it is
+    used.
     """
 
     name: str
     pattern: re.Pattern[str]
-    is_sure: bool
+    trust: str
     languages: str
     example: str
     source: str
+    is_inside: bool = False
 
 
 TIME = r"(?P<time>\d{1,2}:\d{2}(?::\d{2})?)"
 # "Mr. ", "J. K. ", "(Mr. Foley)": full stops that end no label.
-SHORT = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|M|MM|Mme|Mlle|Hon|HON|Prof|PROF|Sen|Rep|Gen|Lt|Col|Rev|St|Sr"
-    r"|Sra|MR|MRS|MS|DR|[A-ZА-ЯÀ-Ý])\.[ \u00a0]?)*"
+UPPER = "A-ZÀ-ÝА-ЯЁІЇЄҐ"
+TITLE = (
+    "Mr|Mrs|Ms|Dr|MM|Mme|Mlle|Hon|HON|Prof|PROF|Sen|Rep|Gen|Lt|Col|Rev|REV|St|Sr|Sra"
+    "|MR|MRS|MS|DR|SR|SRA|Abg|Vors"
 )
+SHORT = rf"(?:(?:{TITLE}|[{UPPER}])\.[ \u00a0]?)*"
 
 GRAMMARS = (
     Grammar(
         "time before colon",
         re.compile(rf"(?P<label>[^\n]{{1,200}}?)\s*\({TIME}\)\s?[:：]"),
-        is_sure=True,
+        trust="sure",
         languages="en",
         example="Ned Price (00:00): Good afternoon.",
         source="rev.com since 2022",
@@ -42,7 +47,7 @@ GRAMMARS = (
     Grammar(
         "colon before time",
         re.compile(rf"(?P<label>[^\n:：]{{1,200}}?)\s?[:：]\s*\({TIME}\)"),
-        is_sure=True,
+        trust="sure",
         languages="en",
         example="Jen Psaki: (00:22)",
         source="rev.com before 2022",
@@ -50,7 +55,7 @@ GRAMMARS = (
     Grammar(
         "time at line's end",
         re.compile(rf"(?P<label>[^\n]{{1,160}}?)(?:\s{{2,}}|\t){TIME}\s*$"),
-        is_sure=True,
+        trust="sure",
         languages="en",
         example="Ann Lee  0:22",
         source="otter.ai; Word files of Microsoft Teams",
@@ -58,7 +63,7 @@ GRAMMARS = (
     Grammar(
         "colon",
         re.compile(r"(?P<label>[^:：\n\r]{1,320}?)\s?[:：](?![:/])(?!\d\d)"),
-        is_sure=False,
+        trust="voted",
         languages="en ru de es zh",
         example="S.V. Lavrov: Yes, that is so.",
         source="ministries, newsrooms and parliaments; a space before it in French",
@@ -66,29 +71,87 @@ GRAMMARS = (
     Grammar(
         "corner brackets",
         re.compile(r"【(?P<label>[^【】\n]{1,60})】"),
-        is_sure=True,
+        trust="sure",
         languages="ja zh",
         example="【玄葉外務大臣】それは",
         source="mofa.go.jp",
     ),
     Grammar(
+        "circle",
+        re.compile(r"[○◯〇](?P<label>[^\s○◯〇][^\n○◯〇]{0,40}?)[\u3000 ]"),
+        trust="sure",
+        languages="ja",
+        example="○国務大臣（山田太郎君）　お答えします。",
+        source="record of the National Diet",
+    ),
+    Grammar(
         "full stop and dash",
-        re.compile(rf"(?P<label>{SHORT}[^\n.]{{1,160}}?)\s?\.\s?[-–—](?=\s)"),
-        is_sure=False,
+        re.compile(
+            rf"(?P<label>{SHORT}[^\n.:]{{1,160}}?)\s?\.\s?[-–—](?=\s)"
+        ),
+        trust="voted",
         languages="es en",
         example="Presidente.- Buenos días.",
         source="lamoncloa.gob.es, Chile, Fiji",
     ),
     Grammar(
+        "full stop and dash, inside",
+        re.compile(
+            r"(?<=[.!?…][ \u00a0])(?P<label>(?:HON|MR|MRS|MS|DR|SIR|MADAM)\.? "
+            rf"[{UPPER}][{UPPER}. '’-]{{1,60}}?)\s?\.\s?[-–—](?=\s)"
+        ),
+        trust="with",
+        languages="en",
+        example="Thank you. MR. SPEAKER.– Thank you.",
+        source="Parliament of Fiji",
+        is_inside=True,
+    ),
+    Grammar(
         "full stop",
         re.compile(
-            rf"(?P<label>{SHORT}(?:[^\n.:(]|(?<=\b[A-ZÀ-Ý])\.|\([^\n()]{{1,80}}\))"
-            r"{2,160}?)(?<!\b[A-ZÀ-Ý])\.(?=\s|$)"
+            rf"(?P<label>{SHORT}(?:[^\n.:(]|(?<=\b[{UPPER}])\.|\([^\n()]{{1,80}}\))"
+            rf"{{2,280}}?|[QA])(?<!\b[B-PR-ZÀ-ÝА-ЯЁІЇЄҐ])\.(?=\s|…|$)"
         ),
-        is_sure=False,
+        trust="voted",
         languages="fr en ru",
         example="M. le président. La parole est à vous.",
         source="Assemblée nationale, Congressional Record, State Duma",
+    ),
+    Grammar(
+        "line of its own",
+        re.compile(r"(?P<label>[^\n:：!?…•]{2,90}?)\s*$"),
+        trust="voted",
+        languages="en fr uk",
+        example="РАЗУМКОВ Д.О.",
+        source="Verkhovna Rada, Élysée, copies of web pages",
+    ),
+    Grammar(
+        "bare letter",
+        re.compile(r"(?P<label>Q)[ \u00a0\t]+(?=\S)"),
+        trust="with",
+        languages="en",
+        example="Q (Inaudible.)",
+        source="White House",
+    ),
+    Grammar(
+        "numbered question",
+        re.compile(
+            r"(?:Q?\d{1,3}\.\s+(?:\[\d+\]\s+)?)(?P<label>(?:The|Mr|Mrs|Ms|Miss|Dr|Sir"
+            r"|Dame|Lord|Lady|Baroness|[A-Z][\w'’-]+)\b[^\n:?]{1,90}?)"
+            r"(?=\s+(?:\([^()]*\)\s*)*asked\b)"
+        ),
+        trust="with",
+        languages="en",
+        example="1. Mr. Ash asked the Secretary of State what he will do.",
+        source="Hansard",
+    ),
+    Grammar(
+        "time beside the name",
+        re.compile(rf"(?P<label>[^\n:：.!?]{{2,60}}?)\s+[\[(]?{TIME}[\])]?\s+(?=\S)"),
+        trust="with",
+        languages="es en",
+        example="Voz 12 00:07 y sigue",
+        source="machine transcripts of broadcasters",
     ),
 )
 

@@ -4,29 +4,51 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from helpers.readers.document import Document
 from helpers.segmenting.candidates import Candidate
+from helpers.segmenting.companions import judge_companions
 from helpers.segmenting.grammars import GRAMMARS
-from helpers.segmenting.labels import SPOKEN_TITLE, has_office, parse_label
-from helpers.segmenting.lexicon import HONORIFICS, OFFICES
+from helpers.segmenting.labels import SPOKEN_TITLE, has_office, is_name, parse_label
+from helpers.segmenting.lexicon import HONORIFICS, OFFICES, READ_ALOUD
+from helpers.segmenting.paragraphs import indent
+from helpers.segmenting.shapes import (
+    has_initials,
+    is_plain,
+    is_vocative,
+    names_department,
+    names_thing,
+)
 
 OPENING_QUOTES = tuple("“„«\"‘'‹「『")
 # A document's labels are bold where this share of its surest ones is.
 BOLD_STYLE = 0.6
-# So many labels of a grammar that is not sure of itself must stand twice or more.
-REPEATED = 3
+# So many labels of a grammar that is not sure of itself must stand twice or more, or
+# so many be plain by their look.
+REPEATED, PLAIN = 3, 2
 # A label of a sure grammar may be odd, but not longer than this.
 MAX_ODD_WORDS = 14
-SURE = {grammar.name for grammar in GRAMMARS if grammar.is_sure}
-USUAL = "colon"
+# Where so many labels carry an office, a party or a title, a bare one is a doubt.
+HABIT, MOST, MIN_HABIT = 0.9, 0.7, 6
+SURE = {grammar.name for grammar in GRAMMARS if grammar.trust == "sure"}
+VOTED = {grammar.name for grammar in GRAMMARS if grammar.trust == "voted"}
+USUAL, STOP, DASH, OWN_LINE = (
+    "colon", "full stop", "full stop and dash", "line of its own",
+)  # fmt: skip
 PARTICIPANTS = re.compile(
     r"^(?:participants?|speakers?|present|panel(?:lists)?|sprecher|teilnehmer"
     r"|participantes|intervenants|участники|присутствовали) ?: ?(?P<names>.+)$",
     re.I | re.M,
 )
 NAMED = ("person", "collective", "office")
+# So many offices with nothing but a name behind them are a list.
+MIN_LIST = 3
+# "The Prime Minister suggested a way:".
+TELLS = re.compile(r"[Tt]he [^,(]*\b[a-z]+ed\b")
+# How far before a question words are looked for that say it is read aloud.
+READ_ALOUD_REACH = 400
 
 
 def judge(document: Document, candidates: list[Candidate]) -> list[Candidate]:
@@ -34,26 +56,36 @@ def judge(document: Document, candidates: list[Candidate]) -> list[Candidate]:
 
     First the document's style is found: the grammar that explains most of it. Then
     each candidate of that grammar is judged on its own, and by the names that the
-    surest labels gave. Of the other grammars only what could be a label is kept.
+    surest labels gave; then the candidates of grammars that go with it. Of the others
+    only what could be a label is kept.
     """
     style = find_style(candidates)
     ours = [c for c in candidates if c.rule == style]
-    others = [c for c in candidates if c.rule != style]
-    taken = {c.line for c in ours}
     judged = _judge_style(document, _know_names(ours), style)
+    others = [c for c in candidates if c.rule != style]
+    judged = judge_companions(document.text, judged, others, style)
+    taken = {c.line for c in judged}
     rejected = [
         _rejected(c, f"labels here are marked otherwise ({style})")
         for c in others
-        if c.line not in taken and (c.rule in (USUAL, *SURE) or c.parts.kind in NAMED)
+        if c.line not in taken and _is_noteworthy(c)
     ]
     return sorted([*judged, *rejected], key=lambda c: (c.start, c.rule))
 
 
+def _is_noteworthy(candidate: Candidate) -> bool:
+    """Tell whether a candidate that is not taken is worth a row in the ledger."""
+    if candidate.rule in (USUAL, *SURE):
+        return True
+    return candidate.rule in (STOP, DASH) and candidate.parts.kind in NAMED
+
+
 def find_style(candidates: list[Candidate]) -> str:
     """Return the grammar by which the labels of a document are marked."""
-    votes = {grammar.name: 0.0 for grammar in GRAMMARS}
-    for name in votes:
-        votes[name] = _votes([c for c in candidates if c.rule == name], name)
+    votes = {USUAL: 0.0}
+    for name in (g.name for g in GRAMMARS if g.trust != "with"):
+        rules = (name, f"{name}, inside")
+        votes[name] = _votes([c for c in candidates if c.rule in rules], name)
     best = max(votes, key=lambda name: votes[name])
     # A sure grammar holds lines that the colon reads as well.
     is_better = votes[best] > votes[USUAL] or (best in SURE and votes[best])
@@ -61,17 +93,60 @@ def find_style(candidates: list[Candidate]) -> str:
 
 
 def _votes(candidates: list[Candidate], grammar: str) -> float:
-    counts = Counter(c.label.casefold() for c in candidates)
     if grammar in SURE:
         short = [c for c in candidates if len(c.label.split()) <= MAX_ODD_WORDS]
         return len(short) if len(short) > 1 else 0.0
+    if grammar == OWN_LINE:
+        candidates = _followed_by_text(candidates)
+    counts = Counter(c.label.casefold() for c in candidates)
     named = [c for c in candidates if c.parts.kind in NAMED]
-    if grammar == "full stop":
+    if grammar == STOP:
         named = [c for c in named if not _is_loose(c)]
     repeated = sum(counts[c.label.casefold()] > 1 for c in named)
     if grammar == USUAL:
-        return repeated + 0.5 * (len(named) - repeated)
-    return repeated if repeated >= REPEATED else 0.0
+        plain = sum(is_plain(c.label, c.parts) for c in candidates)
+        return max(repeated + 0.5 * (len(named) - repeated), plain)
+    plain = _count_plain(candidates, grammar)
+    enough = repeated >= REPEATED or plain >= PLAIN
+    return max(repeated, plain) if enough else 0.0
+
+
+def _count_plain(candidates: list[Candidate], grammar: str) -> int:
+    """Return how many candidates are labels of a grammar by their look alone."""
+    if grammar == DASH:
+        # Hardly anything else ends in this mark.
+        return sum(c.parts.kind in NAMED for c in candidates)
+    plain = [c for c in candidates if is_plain(c.label, c.parts)]
+    if grammar == STOP:
+        plain = [c for c in plain if not _is_loose(c) and not _is_gentleman(c)]
+    if grammar == OWN_LINE:
+        plain = [c for c in plain if _is_capital(c)]
+    return len(plain)
+
+
+def _is_gentleman(candidate: Candidate) -> bool:
+    """Tell whether a label is a form of address and a surname: "Mr. Orr." """
+    words = candidate.label.split()
+    is_titled = words[0].rstrip(".").casefold() in HONORIFICS
+    return is_titled and len(words) == 2 and not words[1].isupper()
+
+
+def _followed_by_text(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the labels on lines of their own that no other stands right below."""
+    counts = Counter(c.label.casefold() for c in candidates)
+    labels = [
+        c
+        for c in candidates
+        if c.parts.kind in NAMED and (counts[c.label.casefold()] > 1 or _is_capital(c))
+    ]
+    lines = {c.line for c in labels}
+    return [c for c in labels if c.line + 1 not in lines]
+
+
+def _is_capital(candidate: Candidate) -> bool:
+    """Tell whether a line is a label by its look: plain, and in capitals."""
+    is_upper = candidate.label.upper() == candidate.label
+    return is_upper and is_plain(candidate.label, candidate.parts)
 
 
 def _is_loose(candidate: Candidate) -> bool:
@@ -84,13 +159,18 @@ def _is_loose(candidate: Candidate) -> bool:
         bare = candidate.label.casefold().removeprefix("the ")
         has_capitals = any(w.isupper() and len(w) > 2 for w in candidate.label.split())
         return not (has_capitals or bare in OFFICES or SPOKEN_TITLE.match(bare))
-    return parts.kind == "person" and bool(parts.role) and not has_office(parts.role)
+    if parts.kind != "person" or not parts.role or has_office(parts.role):
+        return False
+    return not has_initials(candidate.label)
 
 
 def _is_lonely(candidate: Candidate, n: int) -> bool:
     """Tell whether a label before a full stop stands once, without form of address."""
     first = candidate.label.split()[0].rstrip(".").casefold()
     has_title = first in HONORIFICS or "(" in candidate.label
+    has_title = has_title or _is_capital(candidate) or has_initials(candidate.label)
+    bare = candidate.label.casefold().removeprefix("the ")
+    has_title = has_title or bare in OFFICES
     is_cut = candidate.label.count("[") > candidate.label.count("]")
     is_named = candidate.parts.kind in ("person", "office")
     return is_cut or (n == 1 and is_named and not has_title)
@@ -99,12 +179,15 @@ def _is_lonely(candidate: Candidate, n: int) -> bool:
 def _judge_style(
     document: Document, candidates: list[Candidate], style: str
 ) -> list[Candidate]:
+    if style in SURE:
+        return [_judge_sure(candidate) for candidate in candidates]
+    if style == OWN_LINE:
+        return _judge_lines(candidates)
     counts = Counter(candidate.label.casefold() for candidate in candidates)
     sure = [c for c in candidates if c.parts.kind in ("person", "collective")]
     is_bold_style = _has_bold_style(sure, counts)
     bold_names = {_key(c) for c in candidates if c.is_bold and c.parts.kind != "none"}
-    surnames = {c.parts.name.split()[-1].casefold() for c in sure if c.parts.name}
-    surnames |= _listed(document.text)
+    plain = _PlainStyle(document.text, candidates, counts, style)
     judged = []
     labels_are_headings = sum(map(_is_label_heading, candidates)) > 1
     for candidate in candidates:
@@ -112,19 +195,29 @@ def _judge_style(
         is_odd = candidate.parts.reason == "ends in no name" and candidate.is_bold
         if labels_are_headings and _is_label_heading(candidate):
             judged.append(_accepted(candidate, 0.97, "a heading that ends in a colon"))
-        elif style in SURE:
-            judged.append(_judge_sure(candidate))
         elif kind == "none" and not (is_bold_style and is_odd):
             judged.append(_rejected(candidate, candidate.parts.reason))
         elif is_bold_style:
             judged.append(_judge_in_bold_style(candidate, bold_names))
-        elif style == "full stop" and (
-            _is_loose(candidate) or _is_lonely(candidate, n)
-        ):
+        elif style == STOP and (_is_loose(candidate) or _is_lonely(candidate, n)):
             judged.append(_rejected(candidate, "like a sentence before its full stop"))
         else:
-            quoted = document.text[candidate.after :].startswith(OPENING_QUOTES)
-            judged.append(_judge_in_plain_style(candidate, n, quoted, surnames))
+            judged.append(plain.judge(candidate))
+    return judged
+
+
+def _judge_lines(candidates: list[Candidate]) -> list[Candidate]:
+    """Return candidates on lines of their own, judged."""
+    labels = set(_followed_by_text(candidates))
+    judged = []
+    for candidate in candidates:
+        if candidate in labels:
+            judged.append(_accepted(candidate, 0.9, "a line of its own, as labels are"))
+        elif candidate.parts.kind == "none":
+            judged.append(_rejected(candidate, candidate.parts.reason))
+        else:
+            reason = "a line that stands once, or with no speech below it"
+            judged.append(_rejected(candidate, reason))
     return judged
 
 
@@ -191,24 +284,105 @@ def _judge_in_bold_style(candidate: Candidate, bold_names: set[str]) -> Candidat
     return _rejected(candidate, reason)
 
 
-def _judge_in_plain_style(
-    candidate: Candidate, n: int, is_quoted: bool, surnames: set[str]
-) -> Candidate:
-    kind = candidate.parts.kind
-    if is_quoted and n == 1 and kind != "collective":
-        return _rejected(candidate, "stands once, before a quotation")
-    if kind == "collective":
+class _PlainStyle:
+    """Judges the labels of a document that nothing but a mark sets apart."""
+
+    def __init__(
+        self, text: str, candidates: list[Candidate], counts: Counter[str], style: str
+    ) -> None:
+        self.text, self.counts, self.style = text, counts, style
+        sure = [c for c in candidates if c.parts.kind in ("person", "collective")]
+        self.surnames = {c.parts.name.split()[-1].casefold() for c in sure if c.parts.name}
+        self.surnames |= _listed(text)
+        self.quoted = Counter(
+            c.label.casefold() for c in candidates if text.startswith(OPENING_QUOTES, c.after)
+        )
+        self.names = Counter(c.parts.name.casefold() for c in sure)
+        self.glued = {name.replace(" ", "") for name in self.names}
+        repeated = [c for c in sure if counts[c.label.casefold()] > 1]
+        dressed = [c for c in repeated if is_plain(c.label, c.parts)]
+        self.n_listed = sum(map(self._is_followed_by_name, candidates))
+        self.indent = self._usual_indent(candidates)
+        enough = len(repeated) >= MIN_HABIT
+        self.is_dressed = enough and len(dressed) >= HABIT * len(repeated)
+
+    def judge(self, candidate: Candidate) -> Candidate:
+        """Return `candidate` accepted or rejected, with the reason."""
+        n = self.counts[candidate.label.casefold()]
+        why_not = self._why_not(candidate, n)
+        if why_not:
+            return _rejected(candidate, why_not)
+        kind = candidate.parts.kind
+        if kind == "collective":
+            return self._collective(candidate)
+        if kind == "person":
+            reason = f"has a name; stands {n} times" if n > 1 else "has a name"
+            return _accepted(candidate, 0.98 if n > 1 else 0.9, reason)
+        if kind == "office":
+            return _accepted(candidate, 0.95 if n > 1 else 0.8, "names an office")
+        if candidate.label.casefold() in self.surnames:
+            return _accepted(candidate, 0.95, "surname of somebody who is named in full")
+        if candidate.label.casefold() in self.glued:
+            return _accepted(candidate, 0.95, "a name in full, but for the space")
+        if n > 1:
+            return _accepted(candidate, 0.85, f"one word, but stands {n} times")
+        if is_plain(candidate.label, candidate.parts):
+            return _accepted(candidate, 0.85, "has the look of a name")
+        return _rejected(candidate, "one word that stands once")
+
+    def _usual_indent(self, candidates: list[Candidate]) -> int | None:
+        """Return how far all labels are set in; None where they differ, or are not."""
+        plain = [c for c in candidates if is_plain(c.label, c.parts)]
+        depths = Counter(indent(self.text, c.start) for c in plain)
+        depth, n = depths.most_common(1)[0] if depths else (0, 0)
+        return depth if depth and n >= MIN_HABIT and n >= MOST * len(plain) else None
+
+    def _why_not(self, candidate: Candidate, n: int) -> str:
+        kind, label = candidate.parts.kind, candidate.label
+        if self.indent is not None and indent(self.text, candidate.start) != self.indent:
+            return "not set in as the labels here"
+        if n == 1 and self.n_listed >= MIN_LIST and self._is_followed_by_name(candidate):
+            return "an office with a name behind it, as in a list"
+        if kind == "office" and n == 1 and TELLS.match(label):
+            return "reads like a sentence"
+        n_quoted = self.quoted[label.casefold()]
+        if n_quoted == n and kind != "collective" and not self._is_quotable(candidate, n):
+            return "stands before a quotation and nowhere else"
+        if kind == "collective":
+            return ""
+        if n < REPEATED and is_vocative(label) and self.style != DASH:
+            return "calls upon somebody"
+        if kind == "office" and n == 1 and names_department(label):
+            return "names what is governed"
+        if self.style == STOP and self.text[candidate.after : candidate.after + 1].isdigit():
+            return "stands before a number"
+        if kind == "person" and is_plain(label, candidate.parts):
+            return ""
+        thing = names_thing(label)
+        if thing:
+            return f"names a thing ({thing!r})"
+        if kind == "person" and self.is_dressed and self._is_new(candidate):
+            return "stands once and bare, where labels have an office or a party"
+        return ""
+
+    def _is_quotable(self, candidate: Candidate, n: int) -> bool:
+        return n > 1 and is_plain(candidate.label, candidate.parts)
+
+    def _is_followed_by_name(self, candidate: Candidate) -> bool:
+        if not has_office(candidate.label):
+            return False
+        rest = self.text[candidate.after : candidate.after + 80].partition("\n")[0].strip()
+        return 1 < len(rest.split()) <= 4 and is_name(rest.rstrip(".,;"))
+
+    def _is_new(self, candidate: Candidate) -> bool:
+        return self.names[candidate.parts.name.casefold()] < 2
+
+    def _collective(self, candidate: Candidate) -> Candidate:
+        before = self.text[max(candidate.start - READ_ALOUD_REACH, 0) : candidate.start]
+        if READ_ALOUD.search(before.rpartition("\n\n")[2] or before):
+            reason = "label of nobody in particular; perhaps read aloud by the speaker"
+            return _accepted(candidate, 0.6, reason)
         return _accepted(candidate, 0.95, "label of nobody in particular")
-    if kind == "person":
-        reason = f"has a name; stands {n} times" if n > 1 else "has a name"
-        return _accepted(candidate, 0.98 if n > 1 else 0.9, reason)
-    if kind == "office":
-        return _accepted(candidate, 0.95 if n > 1 else 0.8, "names an office")
-    if candidate.label.casefold() in surnames:
-        return _accepted(candidate, 0.95, "surname of somebody who is named in full")
-    if n > 1:
-        return _accepted(candidate, 0.85, f"one word, but stands {n} times")
-    return _rejected(candidate, "one word that stands once")
 
 
 def _accepted(candidate: Candidate, confidence: float, reason: str) -> Candidate:

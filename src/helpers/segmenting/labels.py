@@ -86,16 +86,18 @@ def _parse(label: str, known: frozenset[str]) -> LabelParts:
         rest = outside[spoken.end() :]
         if rest.rstrip(".").casefold().split()[0] in OFFICE_WORDS:
             return LabelParts("office", role=outside, note=note)
-        if _is_name(rest):
+        if is_name(rest):
             return LabelParts("person", rest, spoken.group().strip(), note)
+    if NUMBERED.fullmatch(outside):
+        return LabelParts("collective", note=note)
     reason = _why_not(outside)
     if reason:
         return LabelParts("none", note=note, reason=reason)
     bare = outside.rstrip(".").casefold()
-    if _is_collective(bare) or NUMBERED.fullmatch(outside):
+    if _is_collective(bare):
         return LabelParts("collective", role="", note=note)
     office = bare.removeprefix("the ").strip()
-    named = [found for found in notes if _is_name(_without_title(found)[1])]
+    named = [found for found in notes if is_name(_without_title(found)[1])]
     if office in OFFICES or (bare.startswith("the ") and has_office(outside)):
         if named and len(_without_title(named[0])[1].split()) > 0:
             rest = "; ".join(found for found in notes if found != named[0])
@@ -144,7 +146,7 @@ def _why_not(outside: str) -> str:
     if outside[0] in "\"'“„«‘”(—–-•":
         return "begins like a quotation or a list"
     first = words[0].casefold().strip(",")
-    is_capital = outside[0].isupper() or _is_uncased(outside[0])
+    is_capital = outside[0].isupper() or _is_uncased(outside[0]) or outside[0] in "《「"
     if not is_capital and first not in OFFICE_WORDS:
         return "begins with a small letter"
     small = [word.strip(",;") for word in words if word[:1].islower()]
@@ -183,7 +185,7 @@ def _named(outside: str, note: str, known: frozenset[str]) -> LabelParts:
         title, name = _without_title(head)
         return LabelParts("person", name, rest.strip() or title, note)
     title, name = _without_title(outside)
-    if title and name and _is_name(name):
+    if title and name and is_name(name):
         return LabelParts("person", name, title, note)
     role, name = _office_and_name(outside)
     if name:
@@ -192,7 +194,7 @@ def _named(outside: str, note: str, known: frozenset[str]) -> LabelParts:
         return LabelParts("office", role=role, note=note)
     first, _, rest = outside.partition(" of ")
     title, name = _without_title(first)
-    if title and rest and _is_name(name):
+    if title and rest and is_name(name):
         if title.rstrip(".").casefold() in HONORIFICS:
             return LabelParts("person", name, "", f"of {rest}")
         return LabelParts("person", first, outside, note)
@@ -205,12 +207,12 @@ def _is_apposition(head: str, rest: str) -> bool:
     """Tell whether `head` is a name and `rest` what that person is."""
     _, name = _without_title(head)
     words, behind = name.split(), rest.split()
-    if not _is_name(name) or len(words) > 4 or has_office(name) or not behind:
+    if not is_name(name) or len(words) > 4 or has_office(name) or not behind:
         return False
     if len(words) == 1 and len(behind) > 4 and not _is_glued(words):
         return False
     # "Civil Defence and Relief Minister Anna Orr": the name stands behind the office.
-    ends_in_name = len(behind) > 3 and _is_name(" ".join(behind[-2:]))
+    ends_in_name = len(behind) > 3 and is_name(" ".join(behind[-2:]))
     return not (ends_in_name and behind[-3].casefold() in OFFICE_WORDS)
 
 
@@ -247,7 +249,7 @@ def _office_and_name(outside: str) -> tuple[str, str]:
     before = words[: len(words) - len(name)]
     if len(name) == 1 and before and all(map(_is_office_word, before)):
         return " ".join(before), name[0]
-    if not _is_name(" ".join(name)) or (len(name) < 2 and not _is_glued(name)):
+    if not is_name(" ".join(name)) or (len(name) < 2 and not _is_glued(name)):
         return (outside, "") if has_office(outside) and words_are[-1] else ("", "")
     if len(name) > MAX_NAME_WORDS:
         return "", ""
@@ -298,7 +300,8 @@ def has_office(text: str) -> bool:
     return any(map(_is_office_word, text.split()))
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Tell whether `text` has the look of a name: capitals, initials, particles."""
     words = text.split()
     if not 1 <= len(words) <= MAX_NAME_WORDS or words[0].casefold() in DETERMINERS:
         return False

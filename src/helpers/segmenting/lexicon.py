@@ -23,13 +23,15 @@ COLLECTIVE = {
         "|Вопрос|Ответ|Реплика|Из зала|Голос из зала|Журналист|Корреспондент"
         "|Слушатель|Участник|Зал"
         "|Frage|Zusatzfrage|Antwort|Zuruf|Pregunta|Respuesta|Periodista"
-        "|Journaliste|Réponse|问|答|追问|記者|記者追問|問"
+        "|Journaliste|Réponse|问|答|追问|記者|記者追問|問|P|R"
+        "|Nachfrage|Zwischenruf|Zwischenfrage|Voz|Una voz|Público|Une voix|La salle"
+        "|Голос|Голоси|Голос із залу|Із залу|Питання|Відповідь"
     ).split("|")
 }
 NUMBERED = re.compile(
     r"(?P<word>speaker|spk|voice|participant|sprecher|voz|person|question|resident"
     r"|member of the public|caller|вопрос|questioner|audience member|reporter|q"
-    r"|journalist|delegate)[ _]?\d{1,3}",
+    r"|journalist|delegate|locuteur|orador|hablante|говорящий)[ _-]?\d{1,5}",
     re.I,
 )
 
@@ -44,7 +46,8 @@ OFFICES = {
         "|Vice-Chair|Vice-Chairman|Vice-President|Acting Chair|Councillor|Cllr|Senator"
         "|Representative|Director|Chief Executive|Chief Justice|Witness|Counsel"
         "|Treasurer|Town Clerk|Harbour Master|Engineer|Surveyor|Leader|Convener"
-        "|Ведущий|Ведущая|Председатель|Председательствующий|Модератор|Президент"
+        "|Головуючий|Головуюча|Спікер|Ведучий|Ведуча"
+        "|Ведущий|Ведущая|Председатель|Председательствующий|Председательствующая|Модератор|Президент"
         "|Presidente|Président|Präsident|Präsidentin|Vorsitzender|Moderatorin"
     ).split("|")
 }
@@ -185,3 +188,69 @@ HONORIFICS = {
         "|Señora|Sr|Sra|Г-н|Г-жа"
     ).split("|")
 }
+
+# Words of offices that name what is governed, and alone stand over a section.
+DEPARTMENTS = set(
+    "foreign finance defence defense interior justice health education trade energy"
+    " environment transport agriculture culture labour home economy board committee"
+    " council commission department ministry institute university agency service company"
+    " corporation federation republic region territory district party bank group"
+    " foundation fund centre center union association press executive prime general"
+    " justice first acting deputy vice and of the for".split()
+)
+# Things that are capitalised before a colon, and no persons.
+THINGS = set(
+    "website site portal homepage  webpage transcript speech statement remarks"
+    " interview briefing article report letter video photo    resolution treaty"
+    " amendment motion clause chapter section part item agenda conclusion conclusions"
+    " summary example problem solution result results reason reasons  "
+    " question questions answer answers issue issues   fact facts  "
+    " message lesson goal goals task tasks priority priorities idea step steps option"
+    " thing things topline headline update edition volume figure table appendix annex"
+    " mythos nachricht punkt beispiel frage anmerkung bemerkung fazit satz gedanke aspekt"
+    " grund these zahl wort wunsch problem ergebnis thema antrag gesetz artikel absatz"
+    " botschaft folge tatsache wahrheit forderung aufgabe ziel lösung vorwurf argument"
+    " resultado ejemplo pregunta conclusión problema punto tema artículo ley dato razón"
+    " exemple conclusion résultat problème  question article amendement loi"
+    " пример вопросы вывод итог задача проблема причина результат тема статья".split()
+)
+ORDINALS = set(
+    "erster erste erstes zweiter zweite zweites dritter dritte drittes vierter vierte"
+    " viertes fünfter fünfte letzter letzte letztes nächster nächste nächstes weiterer"
+    " weitere weiteres mein meine unser unsere ein eine kein keine premier première"
+    " deuxième troisième quatrième dernier dernière primer primera segundo segunda tercer"
+    " tercera último última first second third fourth fifth last next another final"
+    " первый первая второй вторая третий третья последний последняя".split()
+)
+# Address somebody within a speech; with the article before it, "El señor", a label.
+VOCATIVES = set("señor señora señores señoras señorías monsieur madame messieurs".split())
+
+# The commonest Chinese surnames, both spellings.
+HAN_SURNAMES = (
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾"
+    "肖蕭田董袁潘蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鐘鍾谭譚陆陸汪范金石廖贾賈夏韦韋付傅方白"
+    "邹鄒孟熊秦邱江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯温溫康施文"
+    "牛樊葛邢安齐齊伍庞龐颜顏庄莊章鲁魯岳翟殷詹申欧歐耿关關焦柳左祝包宁寧尚符舒阮纪紀梅童凌毕畢单單"
+    "裴霍涂塗成苗谷曲盛冉翁蓝藍骆駱路游辛靳欧管柴蒙鲍鮑华華喻祁房卓屈解牟艾尤穆司季项項饶饒时農农"
+    "连連沙洪柯阎華车車詹俞姬丛叢官强強"
+)
+HAN_ROLES = tuple(
+    "记者|記者|主席|总统|總統|部长|部長|外长|外長|发言人|發言人|主持人|议长|議長|局长|局長|司长|司長|教授|先生"
+    "|女士|小姐|委员|委員|处长|處長|科长|科長|代表|院长|院長|署长|署長|主任|秘书长|秘書長|总理|總理|大使|校长|校長"
+    "|司仪|司儀|老师|老師|同学|同學|民众|民眾|观众|觀眾|律师|律師|议员|議員|大臣|首相|市长|市長|县长|縣長|会长|會長"
+    "|经理|經理|总监|總監|专员|專員|专委|專委|参事|參事|次长|次長|政委|团长|團長|理事长|理事長|董事长|董事長|提案人"
+    "|附議者|附议者|追问|追問|问|問|答".split("|")
+)
+HAN_OPENERS = set(
+    "常言道|古人云|古语云|古语说|于是|於是|同时|同時|例如|因此|总之|總之|比如|其中|其实|其實|第一|第二|第三"
+    "|首先|其次|最后|最後|另外|此外|包括|俗话说|俗話說|有人说|有人說|有人问|有人問|他说|他說|她说|她說|我说|我說"
+    "|我想|时间|時間|地点|地點|主题|主題|日期|来源|來源|结论|結論|重点|重點|方式|成果|目的|原因|问题是|問題是|任何|"
+    "成语说|路透社|白话说|白話說|安全|文化|关键|關鍵|温馨提示|时任".split("|")
+)
+# What the speaker before says where a question is read aloud and not asked.
+READ_ALOUD = re.compile(
+    r"\b(?:text messages?|sms|e-?mails?|letters?|website|web site|phone calls?|"
+    r"sent in|read (?:out|aloud|it|this|one)|writes?|wrote|asks? (?:us|you)|tweet(?:s|ed)?"
+    r"|сообщени[ея]|письм[оа]|на сайт|пишет|спрашивает)\b",
+    re.I,
+)

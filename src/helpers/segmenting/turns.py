@@ -20,9 +20,14 @@ from helpers.segmenting.candidates import Candidate, find_candidates
 from helpers.segmenting.judging import judge
 from helpers.segmenting.labels import LabelParts
 from helpers.segmenting.marked import has_turns, marked_candidates, marked_spans
+from helpers.segmenting.paragraphs import indent, paragraph_end
+from helpers.segmenting.records import match_record
 from helpers.segmenting.rulings import Ruling, rule_on_labels, rule_on_speech
 from helpers.segmenting.spans import SAID, Span, split_speech, tile
 
+STOP = "full stop"
+# A line set in so much further than labels is a heading, where it is short.
+SET_IN, MAX_HEADING_WORDS = 6, 12
 NARRATION = re.compile(
     r"(?:present|apologies|also present|in attendance|in the chair|absent)\b.{0,3}:.*"
     r"|the (?:\w+ )?(?:meeting|session|sitting|council|committee|house|hearing"
@@ -79,7 +84,7 @@ def segment(document: Document, rulings: Sequence[Ruling] = ()) -> Segmented:
     spans = tile(document.text, rule_on_speech(document.text, spans, opened, rulings))
     said: dict[int | None, list[Span]] = {}
     for span in spans:
-        if span.kind in SAID:
+        if span.kind in SAID or (span.kind == "narration" and span.turn):
             said.setdefault(span.turn, []).append(span)
     turns = [_ranged(turn, said.get(turn.number, [])) for turn in turns]
     return Segmented(turns, [_placed(span, turns) for span in spans], candidates)
@@ -161,13 +166,21 @@ class _Walk:
         self.text, self.lines, self.known = document.text, lines, known
         self.metadata = document.metadata
         self.hidden = _Hidden(document.marks_of("hidden"))
-        self.labels = {c.line: c for c in candidates if c.accepted}
+        self.labels: dict[int, list[Candidate]] = {}
+        for candidate in candidates:
+            if candidate.accepted:
+                self.labels.setdefault(candidate.line, []).append(candidate)
+        self.has_stops = any(c.rule == STOP for cs in self.labels.values() for c in cs)
+        depths = [indent(self.text, self.lines[n].start) for n in self.labels]
+        self.depth = max(set(depths), key=depths.count, default=0) or len(self.text)
+        # The last line of the paragraph in which the record speaks, and why.
+        self.recorded, self.record = -1, Verdict("narration", "")
         self.spans: list[Span] = []
         self.turns: list[Turn] = []
         self.section = 1
         self.is_new_section = False
         self.speaking = False
-        self.why_nobody = "before the first label"
+        self.nobody = Verdict("unattributed", "before the first label")
 
     def run(self) -> None:
         first = min(self.labels, default=len(self.lines))
@@ -225,10 +238,9 @@ class _Walk:
         self.speaking = True
 
     def _take(self, number: int, is_title: bool, is_edge: bool, is_foot: bool) -> None:
-        label = self.labels.get(number)
         verdict = self.known.get(number)
-        if label:
-            self._open(label)
+        if number in self.labels:
+            self._open_line(number)
         elif is_title and not verdict:
             self._mark(number, Verdict("heading", "printed title"))
         elif verdict and not (is_foot and verdict.kind == "heading"):
@@ -240,18 +252,59 @@ class _Walk:
             self._mark(number, known or Verdict("furniture", "foot of the page"))
         elif is_edge or not self.speaking:
             self._mark(number, self._unspoken(number, is_edge))
+        elif self._is_set_in(number):
+            self._mark(number, Verdict("heading", "set in, on a line of its own"))
+        elif number <= self.recorded or self._is_record(number):
+            self._mark(number, self.record, self.turns[-1].number)
         else:
             line = self.lines[number]
             self._say(line.start, line.end)
+
+    def _open_line(self, number: int) -> None:
+        """Open the turns whose labels stand in a line; most lines have one."""
+        place = self.lines[number].start
+        labels = self.labels[number]
+        for label, following in zip(labels, [*labels[1:], None], strict=True):
+            if place < label.start and self.speaking:
+                self._say(place, label.start)
+            end = following.start if following else self.lines[number].end
+            self._open(label, end)
+            place = end
+
+    def _is_set_in(self, number: int) -> bool:
+        """Tell whether a line is set in further than labels are, and stands alone."""
+        line, printed = self.lines[number], self._printed(number)
+        depth = indent(self.text, line.start)
+        if depth < self.depth + SET_IN or printed[-1] in ".:;,!?…”\"":
+            return False
+        before = self.text[self.lines[number - 1].end : line.start].count("\n")
+        is_last = number + 1 == len(self.lines)
+        below = self.lines[number + 1].start if not is_last else len(self.text)
+        after = self.text[line.end : below].count("\n")
+        return before > 1 and after > 1 and len(printed.split()) <= MAX_HEADING_WORDS
+
+    def _is_record(self, number: int) -> bool:
+        """Tell whether a paragraph that begins here is the record's own."""
+        if not self.labels:
+            return False
+        last = paragraph_end(self.text, self.lines, number, self.labels)
+        text = self.text[self.lines[number].start : self.lines[last].end]
+        record = match_record(text, has_stops=self.has_stops)
+        if record is None:
+            return False
+        self.recorded, self.record = last, Verdict("narration", record.rule)
+        if record.is_reading:
+            self.speaking, self.nobody = False, self.record
+        return True
 
     def _above_title(self, number: int) -> None:
         phrase = match_phrase(self._printed(number))
         known = phrase and Verdict(phrase.kind, phrase.rule)
         self._mark(number, known or Verdict("furniture", "above the printed title"))
 
-    def _mark(self, number: int, verdict: Verdict) -> None:
+    def _mark(self, number: int, verdict: Verdict, turn: int | None = None) -> None:
         line = self.lines[number]
-        self.spans.append(Span(line.start, line.end, verdict.kind, verdict.rule))
+        self.spans.append(Span(line.start, line.end, verdict.kind, verdict.rule, turn))
 
     def _close_at(self, verdict: Verdict) -> None:
         has_labels = bool(self.labels)
@@ -260,7 +313,7 @@ class _Walk:
         if verdict.kind in ("separator", "cut") and self.turns and has_labels:
             # Nobody says who goes on behind such a sign.
             self.speaking = False
-            self.why_nobody = f"after a {verdict.kind}"
+            self.nobody = Verdict("unattributed", f"after a {verdict.kind}")
 
     def _unspoken(self, number: int, is_edge: bool) -> Verdict:
         printed = self._printed(number)
@@ -271,9 +324,9 @@ class _Walk:
             return Verdict("narration", "words of a record")
         if printed[0] in "([" and printed[-1] in ")]":
             return Verdict("stage", "bracket on a line of its own")
-        return Verdict("unattributed", self.why_nobody)
+        return self.nobody
 
-    def _open(self, label: Candidate) -> None:
+    def _open(self, label: Candidate, end: int) -> None:
         if self.is_new_section:
             self.section += 1
         self.is_new_section, self.speaking = False, True
@@ -301,7 +354,6 @@ class _Walk:
                 label.seconds,
             )
         )
-        end = self.lines[label.line].end
         if label.after < end:
             self._say(label.after, end)
 
