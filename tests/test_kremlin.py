@@ -2,7 +2,9 @@
 
 import pandas as pd
 import pytest
-from accuracy import score_pages, total
+from finding import find_in
+from labelled import read_pages
+from measuring import score_material, total
 
 from helpers import load_corpus
 from helpers.corpus import Corpus
@@ -15,9 +17,10 @@ def corpus(shared):
 
 
 @pytest.fixture(scope="module")
-def scores(shared):
-    ours, _ = zip(*score_pages(shared / "kremlin"), strict=True)
-    return ours
+def scores(shared, corpus):
+    found, _ = find_in(corpus)
+    ours, _ = score_material(read_pages(shared / "kremlin"), found)
+    return list(ours.scores.values())
 
 
 def test_turns_are_found_and_none_is_invented(scores):

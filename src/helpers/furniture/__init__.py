@@ -9,6 +9,7 @@ from helpers.furniture.stretches import (
     find_lines,
     find_main,
     find_title,
+    is_unended,
 )
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "find_lines",
     "find_main",
     "find_title",
+    "is_unended",
     "match_phrase",
 ]

@@ -84,6 +84,16 @@ PHRASES = (
     ),
     _phrase(
         "furniture",
+        "banner of a government",
+        r"an official website of the united states government.{0,80}"
+        r"|official websites use \.gov|secure \.gov websites use https"
+        r"|a \.gov website belongs to an official government organi[sz]ation.{0,60}"
+        r"|a lock ?\(.{0,60}means you.{0,160}|here['’]s how you know"
+        r"|you are subscribed to .{0,200}",
+        is_anchor=False,
+    ),
+    _phrase(
+        "furniture",
         "menu line",
         r"[^.!?:|›»·•]{1,30}(?:\s[|›»·•>/]\s[^.!?:|›»·•]{1,40}){2,}",
     ),
@@ -98,6 +108,31 @@ PHRASES = (
         "source line",
         r"(?:source|original|источник|quelle|fuente|origin"
         r"|originally published(?: at| on)?) ?: ?.{1,300}|(?:https?://|www\.)\S+",
+    ),
+    _phrase(
+        "metadata",
+        "list of participants",
+        r"(?:participants?|speakers?|panel(?:lists)?|sprecher|teilnehmer|participantes"
+        r"|intervenants|участники|присутствовали|учасники) ?: ?.{1,380}",
+        is_anchor=False,
+    ),
+    _phrase(
+        "metadata",
+        "source line",
+        r"from the .{3,60} online\b.{0,80}|\[?(?:congressional record|hansard),? .{3,80}\]?",
+        is_anchor=False,
+    ),
+    _phrase(
+        "metadata",
+        "citation",
+        r"(?:citation|cite as|cite this (?:page|article)|zitierweise) ?:.{1,380}",
+    ),
+    _phrase(
+        "narration",
+        "end of the record",
+        rf"(?:end|ende|fin|конец)(?: of (?:transcript|briefing|event|call))?,? ?:?"
+        rf" ?(?:{CLOCK})?|(?:end|\[?end) of (?:the )?(?:transcript|recording|audio)\.?\]?"
+        r"|#{2,}|-+ ?(?:end|30) ?-+",
     ),
     _phrase(
         "metadata",

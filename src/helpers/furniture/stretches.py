@@ -38,6 +38,13 @@ CUT = re.compile(r"(?:<\s*(?:…|\.\.\.)\s*>|[\[(]\s*(?:…|\.\.\.)\s*[\])])\.?"
 # A foot has no line longer than this: longer ones are somebody's speech.
 MAX_FOOT_WORDS = 40
 MAX_TITLE_WORDS = 45
+# A menu or a list of topics has lines no longer than this.
+MAX_LINK_WORDS = 6
+# Characters that end a sentence, or break it off.
+ENDS = ".!?…‥。！？;,\"”’»)]）】–—-:："
+# So many short lines above a text are a menu; its title stands below them.
+MENU, BODY_WORDS, MIN_TITLE_WORDS = 8, 25, 2
+SENTENCE_ENDS = (".", "!", "…", ":", ";", ",")
 
 
 def find_lines(text: str) -> list[Line]:
@@ -174,7 +181,27 @@ def find_foot(text: str, lines: list[Line]) -> int:
             foot = number
         elif count_words(printed) > MAX_FOOT_WORDS:
             break
-    return foot
+    return _foot_above(text, lines, foot) if foot < len(lines) else foot
+
+
+def _foot_above(text: str, lines: list[Line], foot: int) -> int:
+    """Return where the foot begins with the short lines that stand right above it."""
+    first = foot
+    while first > 0 and is_unended(text, lines[first - 1], MAX_LINK_WORDS):
+        first -= 1
+    return first
+
+
+def is_unended(text: str, line: Line, most: int) -> bool:
+    """Tell whether a line is short and does not end as a sentence does.
+
+    Args:
+        text: the document's text.
+        line: the line.
+        most: how many words it may have.
+    """
+    is_ended = text[line.end - 1] in ENDS
+    return not is_ended and len(text[line.start : line.end].split()) <= most
 
 
 def find_title(text: str, lines: list[Line], head: list[int], known: str) -> int | None:
@@ -190,12 +217,17 @@ def find_title(text: str, lines: list[Line], head: list[int], known: str) -> int
         printed = " ".join(text[lines[number].start : lines[number].end].split())
         if known and printed and known.startswith(printed):
             return number
-    best, most = None, 1
+    titles = []
     for number in head:
         printed = text[lines[number].start : lines[number].end]
-        if printed.endswith((".", "!", "…", ":", ";", ",")):
+        n_words = count_words(printed)
+        is_ended = printed.endswith(SENTENCE_ENDS)
+        if n_words >= BODY_WORDS or (is_ended and len(titles) <= MENU):
             break
-        # The name of the site stands above and is shorter.
-        if most < (n_words := count_words(printed)) <= MAX_TITLE_WORDS:
-            best, most = number, n_words
-    return best
+        if 1 < n_words <= MAX_TITLE_WORDS and not is_ended:
+            titles.append((n_words, number))
+    if len(titles) > MENU:
+        # Behind a menu the title is the last line before the text that says much.
+        titles = [(n, number) for n, number in titles if n > MIN_TITLE_WORDS][-1:]
+    # The name of the site stands above the title and is shorter.
+    return max(titles, key=lambda t: (t[0], -t[1]), default=(0, None))[1]

@@ -17,7 +17,17 @@ TRUST = {grammar.name: grammar.trust for grammar in GRAMMARS}
 # What begins a sentence: "Q What", not "Q fever".
 OPENS = re.compile(r"[^\W_a-zа-я]|[([“\"«¿¡—–-]|\d")
 MAX_WORDS = 6
+LETTER, MIN_ASKED = "letter", 2
 SLIPS = ("colon", "full stop", "full stop and dash")
+
+
+def without_doubles(candidates: list[Candidate]) -> list[Candidate]:
+    """Return `candidates` without initials that are letters: "A. Yes" is an answer."""
+    letters = [c for c in candidates if c.rule == LETTER]
+    if sum(c.label == "Q" for c in letters) < MIN_ASKED:
+        return candidates
+    lines = {c.line for c in letters}
+    return [c for c in candidates if c.rule != "full stop" or c.line not in lines]
 
 
 def judge_companions(
@@ -59,7 +69,7 @@ class _Companions:
         self.counts = Counter((c.rule, _key(c)) for c in others)
         self.of_rule = Counter(c.rule for c in others)
         self.rules: dict[str, Callable[[Candidate], str]] = {
-            "bare letter": self._bare_letter,
+            LETTER: self._letter,
             "numbered question": self._numbered_question,
             "time beside the name": self._time_beside,
             "full stop and dash, inside": self._inside,
@@ -85,10 +95,12 @@ class _Companions:
             return f"marked as labels are ({candidate.rule})"
         return ""
 
-    def _bare_letter(self, candidate: Candidate) -> str:
-        opens = OPENS.match(self.text, candidate.after)
-        enough = self.known or self.of_rule[candidate.rule] > 1
-        return "a letter that stands for a question" if opens and enough else ""
+    def _letter(self, candidate: Candidate) -> str:
+        n_asked = self.counts[candidate.rule, "q"]
+        enough = n_asked >= MIN_ASKED or (n_asked and self.known)
+        if not enough or not OPENS.match(self.text, candidate.after):
+            return ""
+        return "a letter that stands for a question or an answer"
 
     def _numbered_question(self, candidate: Candidate) -> str:
         enough = self.known or self.of_rule[candidate.rule] > 1

@@ -87,7 +87,9 @@ GRAMMARS = (
     Grammar(
         "full stop and dash",
         re.compile(
-            rf"(?P<label>{SHORT}[^\n.:]{{1,160}}?)\s?\.\s?[-–—](?=\s)"
+            rf"(?P<label>[{UPPER}]\.(?=\s?[-–—])|{SHORT}"
+            rf"(?:[^\n.:]|(?<=\b[{UPPER}])\.){{1,160}}?)"
+            rf"(?:(?<=^[{UPPER}]\.)|\s?\.)\s?[-–—](?=\s)"
         ),
         trust="voted",
         languages="es en",
@@ -110,7 +112,7 @@ GRAMMARS = (
         "full stop",
         re.compile(
             rf"(?P<label>{SHORT}(?:[^\n.:(]|(?<=\b[{UPPER}])\.|\([^\n()]{{1,80}}\))"
-            rf"{{2,280}}?|[QA])(?<!\b[B-PR-ZÀ-ÝА-ЯЁІЇЄҐ])\.(?=\s|…|$)"
+            rf"{{2,280}}?)(?<!\b[{UPPER}])\.(?=\s|…|$)"
         ),
         trust="voted",
         languages="fr en ru",
@@ -126,12 +128,15 @@ GRAMMARS = (
         source="Verkhovna Rada, Élysée, copies of web pages",
     ),
     Grammar(
-        "bare letter",
-        re.compile(r"(?P<label>Q)[ \u00a0\t]+(?=\S)"),
+        "letter",
+        re.compile(
+            r"(?P<label>Q(?=\.?[ \u00a0\t])|A(?=\.[ \u00a0\t]|[ ]{2}|\t))"
+            r"\.?[ \u00a0\t]+(?=\S)"
+        ),
         trust="with",
         languages="en",
         example="Q (Inaudible.)",
-        source="White House",
+        source="White House; depositions",
     ),
     Grammar(
         "numbered question",

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from helpers.readers.document import Document
 from helpers.segmenting.candidates import Candidate
-from helpers.segmenting.companions import judge_companions
+from helpers.segmenting.companions import judge_companions, without_doubles
 from helpers.segmenting.grammars import GRAMMARS
 from helpers.segmenting.labels import SPOKEN_TITLE, has_office, is_name, parse_label
 from helpers.segmenting.lexicon import HONORIFICS, OFFICES, READ_ALOUD
@@ -59,6 +59,7 @@ def judge(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     surest labels gave; then the candidates of grammars that go with it. Of the others
     only what could be a label is kept.
     """
+    candidates = without_doubles(candidates)
     style = find_style(candidates)
     ours = [c for c in candidates if c.rule == style]
     judged = _judge_style(document, _know_names(ours), style)
@@ -326,8 +327,8 @@ class _PlainStyle:
             return _accepted(candidate, 0.95, "a name in full, but for the space")
         if n > 1:
             return _accepted(candidate, 0.85, f"one word, but stands {n} times")
-        if is_plain(candidate.label, candidate.parts):
-            return _accepted(candidate, 0.85, "has the look of a name")
+        if is_plain(candidate.label, candidate.parts) or candidate.parts.note:
+            return _accepted(candidate, 0.85, "has the look of a label")
         return _rejected(candidate, "one word that stands once")
 
     def _usual_indent(self, candidates: list[Candidate]) -> int | None:
@@ -372,7 +373,10 @@ class _PlainStyle:
         if not has_office(candidate.label):
             return False
         rest = self.text[candidate.after : candidate.after + 80].partition("\n")[0].strip()
-        return 1 < len(rest.split()) <= 4 and is_name(rest.rstrip(".,;"))
+        words = rest.split()
+        is_greeting = bool(words) and words[0].rstrip(".").casefold() in HONORIFICS
+        is_short = 1 < len(words) <= 4 and rest.endswith((".", ";"))
+        return is_short and not is_greeting and is_name(rest.rstrip(".;"))
 
     def _is_new(self, candidate: Candidate) -> bool:
         return self.names[candidate.parts.name.casefold()] < 2

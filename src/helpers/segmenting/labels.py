@@ -25,6 +25,8 @@ from helpers.segmenting.lexicon import (
 # How many words an office before or after a name was seen to have, with room.
 MAX_WORDS = 36
 MAX_NAME_WORDS = 5
+# How many words may stand behind a name that has an office before it already.
+MAX_BEHIND = 6
 
 NOTE = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]?\s*$")
 INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}")
@@ -184,6 +186,10 @@ def _named(outside: str, note: str, known: frozenset[str]) -> LabelParts:
     if comma and _is_apposition(head, rest):
         title, name = _without_title(head)
         return LabelParts("person", name, rest.strip() or title, note)
+    if comma and rest.strip() and len(rest.split()) <= MAX_BEHIND:
+        office, name = _office_and_name(head)
+        if office and " " in name:
+            return LabelParts("person", name, f"{office}, {rest.strip()}", note)
     title, name = _without_title(outside)
     if title and name and is_name(name):
         return LabelParts("person", name, title, note)

@@ -19,7 +19,8 @@ COLLECTIVE = {
         "|Voice from the audience|Voices from the audience|Unidentified speaker"
         "|Unknown speaker|Unknown|Several voices|Hon. Members|Several hon. Members"
         "|An hon. Member|The press|All|Several members|Unidentified|Citizen|Viewer"
-        "|Caller|Listener|Student|Delegate|Attendee"
+        "|Caller|Listener|Student|Students|Delegate|Attendee|Volunteer|Volunteers"
+        "|Guest|Guests|Spectator|Several people|Crowd|Children|Journalists|Reporters"
         "|Вопрос|Ответ|Реплика|Из зала|Голос из зала|Журналист|Корреспондент"
         "|Слушатель|Участник|Зал"
         "|Frage|Zusatzfrage|Antwort|Zuruf|Pregunta|Respuesta|Periodista"
@@ -88,6 +89,7 @@ TITLES = {
         "|Maj|Major|Capt|Captain|Sgt|Adm|Admiral|Cllr|Councillor|Senator|Congressman"
         "|Congresswoman|Rep|Sen|Gov|Amb|Ambassador|M|Mme|Mlle|MM|Herr|Frau|Señor|Señora|Sr|Sra"
         "|Г-н|Г-жа|St|Chancellor|Minister|President|Metropolitan|Patriarch|Archbishop"
+        "|Vors|Abg|StS|Staatssekretär|Staatssekretärin|Mnr|Mev|Nkskz|Adv|Hr|Fru"
         "|Bishop|Rabbi|Imam|Sheikh|Prince|Princess|King|Queen|Chair|Chairman|Secretary"
     ).split("|")
 }
@@ -176,7 +178,10 @@ STAGE_WORDS = re.compile(
     r"|addressing|addresses|turn(?:s|ing) to|sigh[s]?|whispers?|retranslated"
     r"|voices? from|disorder|uproar|murmurs?|hear,? hear|смех|аплодисменты|шум"
     r"|оживление|пауза|выкрики|beifall|heiterkeit|zuruf|lachen|applaudissements|rires"
-    r"|exclamations|aplausos|risas|rumores|оплески)\b|[笑掌声聲]",
+    r"|exclamations|sourires|mouvements? divers|murmures|interruptions?|protestations"
+    r"|aplausos|risas|rumores|protestas|pausa|hilaridad|palmas|risos|protestos|applausi"
+    r"|widerspruch|gegenruf|unruhe|glocke|oklaski|dzwonek|applaus|gelach|geroffel"
+    r"|potlesk|smích|ploskanje|aploz|оплески|шум|гул|сміх|голос[иі]? )\b|[笑掌声聲]",
     re.I,
 )
 

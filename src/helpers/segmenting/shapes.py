@@ -44,7 +44,7 @@ def is_plain(label: str, parts: LabelParts) -> bool:
     if IS_HAN.match(label):
         return is_han_label(label)
     if parts.kind == "office":
-        return not names_department(label) and (
+        return not (names_department(label) or names_thing(label)) and (
             label.isupper() or _bare(label) in OFFICES or bool(SPOKEN_TITLE.match(label))
         )
     if parts.kind != "person":
@@ -100,6 +100,11 @@ def names_thing(label: str) -> str:
         return ""
     if words[-1] in THINGS:
         return words[-1]
+    if "of" in words[1:]:
+        # "Official Website of the President": the head stands before "of".
+        head = words[words.index("of") - 1]
+        if head in THINGS:
+            return head
     printed = label.split()
     goes_on = len(words) > 1 and (not printed[1][0].isupper() or words[1] == "no")
     if words[0] in THINGS and goes_on:

@@ -10,11 +10,20 @@ from helpers.furniture import Verdict
 from helpers.readers.document import Mark
 from helpers.segmenting.lexicon import STAGE_WORDS
 
-BRACKET = re.compile(r"\([^()\n\r]{1,200}\)|\[[^\[\]\n\r]{1,200}\]")
-INTERJECTION = re.compile(
-    r"[(\[][^\W\d_][^:()\[\]]{1,50}(?:\[[^\[\]]{1,30}\])?: [^()\[\]]+[)\]]"
+# Brackets, with brackets of the other or the same kind inside them.
+BRACKET = re.compile(
+    r"\((?:[^()\n\r]|\([^()\n\r]{0,200}\)){1,1500}\)"
+    r"|\[(?:[^\[\]\n\r]|\[[^\[\]\n\r]{0,200}\]){1,1500}\]|（[^（）\n\r]{1,200}）"
 )
-MAX_STAGE_WORDS = 12
+CUT = re.compile(r"<\s*(?:…|\.\.\.)\s*>|[\[(]\s*(?:…|\.\.\.)\s*[\])]")
+# "Jan Linde [AfD]: Nonsense!", first in a bracket or behind a dash.
+HECKLE = re.compile(
+    r"(?:^|[–—-] )(?P<who>[^\W\d_a-zа-яß-öø-ÿ][^:()–—]{1,70}?(?:\([^()]{1,60}\))?): ?\S"
+)
+NOTED = re.compile(r"(?:.{0,20}\b)?(?:note|nb|n\.b|translation|anm|примечание)\b", re.I)
+MAX_STAGE_WORDS, MAX_LINE_WORDS, MAX_WHO_WORDS = 12, 60, 8
+# Signs of a format around a bracket on a line of its own.
+SIGNS = " \t\u00a0>*_#"
 # Kinds that a turn is made of; its range runs from the first to the last of them.
 SAID = ("speech", "stage", "interjection")
 
@@ -47,10 +56,7 @@ def split_speech(
         for mark in hidden
         if mark.start < end and start < mark.end
     ]
-    for match in BRACKET.finditer(text, start, end):
-        verdict = _bracket(match.group(), is_line=match.span() == (start, end))
-        if verdict:
-            inner.append(Span(*match.span(), *verdict))
+    inner += _brackets(text, start, end)
     place = start
     for span in sorted(inner, key=lambda span: (span.start, -span.end)):
         if span.start < place:
@@ -63,20 +69,44 @@ def split_speech(
         yield Span(place, end, "speech", "turn", turn)
 
 
+def _brackets(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the cut marks and the brackets of a stretch that nobody says."""
+    for match in CUT.finditer(text, start, end):
+        yield Span(*match.span(), "cut", "cut mark")
+    for match in BRACKET.finditer(text, start, end):
+        around = text[start : match.start()] + text[match.end() : end]
+        verdict = _bracket(match.group(), is_line=not around.strip(SIGNS))
+        if verdict:
+            yield Span(*match.span(), *verdict)
+
+
 def _bracket(printed: str, *, is_line: bool) -> Verdict | None:
     inside = printed[1:-1].strip()
     words = inside.split()
-    if not words:
+    if not words or len(words) > MAX_LINE_WORDS or CUT.fullmatch(printed):
         return None
-    if INTERJECTION.fullmatch(printed) and inside[0].isupper():
+    if _is_heckle(inside):
         return Verdict("interjection", "bracket with a name")
-    if is_line and len(words) <= MAX_STAGE_WORDS and inside[0].isupper():
-        return Verdict("stage", "bracket on a line of its own")
     is_short = len(words) <= MAX_STAGE_WORDS
-    is_apart = inside[0].isupper() or inside.endswith((".", "!")) or len(words) <= 2
+    is_closed = inside.endswith((".", "!", "…"))
+    is_capital = inside[0].isupper() or not inside[0].islower()
+    if is_line and is_capital and (is_short or is_closed):
+        return Verdict("stage", "bracket on a line of its own")
+    begins = STAGE_WORDS.match(inside)
+    if begins and is_capital and is_closed:
+        return Verdict("stage", "bracket with a stage word")
+    is_apart = is_capital or is_closed or len(words) <= 2 or is_line
     if is_short and is_apart and STAGE_WORDS.search(inside):
         return Verdict("stage", "bracket with a stage word")
     return None
+
+
+def _is_heckle(inside: str) -> bool:
+    """Tell whether a bracket holds words of somebody whom it names."""
+    match = HECKLE.search(inside)
+    if not match or NOTED.match(inside):
+        return False
+    return len(match["who"].split()) <= MAX_WHO_WORDS
 
 
 def tile(text: str, spans: Iterable[Span]) -> list[Span]:

@@ -13,11 +13,13 @@ from helpers.furniture import (
     find_foot,
     find_lines,
     find_title,
+    is_unended,
     match_phrase,
 )
 from helpers.readers.document import Document, Mark
 from helpers.segmenting.candidates import Candidate, find_candidates
 from helpers.segmenting.judging import judge
+from helpers.segmenting.headings import find_headings
 from helpers.segmenting.labels import LabelParts
 from helpers.segmenting.marked import has_turns, marked_candidates, marked_spans
 from helpers.segmenting.paragraphs import indent, paragraph_end
@@ -173,6 +175,7 @@ class _Walk:
         self.has_stops = any(c.rule == STOP for cs in self.labels.values() for c in cs)
         depths = [indent(self.text, self.lines[n].start) for n in self.labels]
         self.depth = max(set(depths), key=depths.count, default=0) or len(self.text)
+        self.headings = find_headings(self.text, lines, known, self.labels)
         # The last line of the paragraph in which the record speaks, and why.
         self.recorded, self.record = -1, Verdict("narration", "")
         self.spans: list[Span] = []
@@ -247,13 +250,13 @@ class _Walk:
             self._mark(number, verdict)
             self._close_at(verdict)
         elif is_foot:
-            phrase = match_phrase(self._printed(number))
-            known = phrase and Verdict(phrase.kind, phrase.rule)
-            self._mark(number, known or Verdict("furniture", "foot of the page"))
+            self._mark_foot(number)
         elif is_edge or not self.speaking:
             self._mark(number, self._unspoken(number, is_edge))
         elif self._is_set_in(number):
-            self._mark(number, Verdict("heading", "set in, on a line of its own"))
+            self._mark_heading(number, "set in, on a line of its own")
+        elif number in self.headings:
+            self._mark_heading(number, "short line before a label, with no end")
         elif number <= self.recorded or self._is_record(number):
             self._mark(number, self.record, self.turns[-1].number)
         else:
@@ -301,6 +304,19 @@ class _Walk:
         phrase = match_phrase(self._printed(number))
         known = phrase and Verdict(phrase.kind, phrase.rule)
         self._mark(number, known or Verdict("furniture", "above the printed title"))
+
+    def _mark_foot(self, number: int) -> None:
+        phrase = match_phrase(self._printed(number))
+        if phrase is None:
+            self._mark(number, Verdict("furniture", "foot of the page"))
+            return
+        is_record = phrase.kind == "narration" and self.turns
+        turn = self.turns[-1].number if is_record else None
+        self._mark(number, Verdict(phrase.kind, phrase.rule), turn)
+
+    def _mark_heading(self, number: int, rule: str) -> None:
+        self._mark(number, Verdict("heading", rule))
+        self.is_new_section = True
 
     def _mark(self, number: int, verdict: Verdict, turn: int | None = None) -> None:
         line = self.lines[number]
