@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from helpers.furniture import Line
 from helpers.readers.document import Document, Mark
 from helpers.segmenting.grammars import GRAMMARS, Grammar, seconds_of
 from helpers.segmenting.labels import LabelParts, fold, parse_label
 
-OWN_LINE, MAX_OWN_LINE = "line of its own", 100
+OWN_LINE, MAX_OWN_LINE, MAX_LABEL = "line of its own", 100, 1000
+MAX_PLAIN_LABEL = 400
+SIGNS = sorted({sign for grammar in GRAMMARS for sign in grammar.needs})
 
 
 @dataclass(frozen=True)
@@ -40,16 +43,21 @@ class VisibleText:
     """A line as its reader sees it, with the way back to the document's places."""
 
     def __init__(self, text: str, line: Line, unseen: Iterable[Mark]) -> None:
-        self.end = line.end
-        self.places = list(range(line.start, line.end))
+        self.start, self.end = line.start, line.end
+        self.text = text[line.start : line.end]
+        self.places: list[int] | None = None
         for mark in unseen:
-            self.places = [
-                place for place in self.places if not mark.start <= place < mark.end
-            ]
+            self._hide(text, mark)
+
+    def _hide(self, text: str, mark: Mark) -> None:
+        places = self.places or list(range(self.start, self.end))
+        self.places = [p for p in places if not mark.start <= p < mark.end]
         self.text = "".join(text[place] for place in self.places)
 
     def place(self, index: int) -> int:
         """Return the place in the document of the character `index`."""
+        if self.places is None:
+            return min(self.start + index, self.end)
         return self.places[index] if index < len(self.places) else self.end
 
 
@@ -58,13 +66,14 @@ def find_candidates(document: Document, lines: dict[int, Line]) -> list[Candidat
     unseen = _by_line(document, ("hidden", "markup"), lines)
     bold = _by_line(document, ("bold",), lines)
     headings = _by_line(document, ("heading",), lines)
-    return [
-        replace(candidate, is_heading=number in headings)
+    found = [
+        candidate
         for number, line in lines.items()
         for candidate in _candidates_in(
             document.text, number, line, unseen.get(number, ()), bold.get(number, ())
         )
     ]
+    return [replace(c, is_heading=True) if c.line in headings else c for c in found]
 
 
 def _by_line(
@@ -90,13 +99,23 @@ def _candidates_in(
     text: str, number: int, line: Line, unseen: Iterable[Mark], bold: Iterable[Mark]
 ) -> Iterable[Candidate]:
     # Most lines have no mark in reach of a label's length.
-    visible = VisibleText(
-        text, Line(line.start, min(line.end, line.start + 2000)), unseen
-    )
-    for grammar in GRAMMARS:
+    # No label is longer than this, mark and hidden cards included.
+    longest = MAX_LABEL if unseen else MAX_PLAIN_LABEL
+    reach = Line(line.start, min(line.end, line.start + longest))
+    visible = VisibleText(text, reach, unseen)
+    signs = tuple([sign for sign in SIGNS if sign in visible.text])
+    for grammar in _grammars(signs):
         for match in _matches(grammar, visible, line):
             if fold(match["label"]):
-                yield _candidate(text, number, line, grammar, visible, match, (unseen, bold))
+                yield _candidate(
+                    text, number, line, grammar, visible, match, (unseen, bold)
+                )
+
+
+@lru_cache(maxsize=256)
+def _grammars(signs: tuple[str, ...]) -> list[Grammar]:
+    """Return the grammars that a line with these of all their signs can hold."""
+    return [g for g in GRAMMARS if not g.needs or set(g.needs) & set(signs)]
 
 
 def _matches(
@@ -120,26 +139,36 @@ def _candidate(
     marks: tuple[Iterable[Mark], Iterable[Mark]],
 ) -> Candidate:
     unseen, bold = marks
-    end = _behind_markup(visible.place(match.end() - 1) + 1, unseen)
-    # A card hidden behind the mark is part of what follows, not of the label.
-    rest = text[end : line.end]
-    after = end + len(rest) - len(rest.lstrip())
-    places = [visible.place(index) for index in range(*match.span("label"))]
     mark = visible.place(match.end() - 1)
-    begins, ends = (_is_inside(p, bold) for p in (places[0], mark))
-    covered = sum(_is_inside(place, bold) for place in places)
+    end = _behind_markup(mark + 1, unseen)
+    # A card hidden behind the mark is part of what follows, not of the label.
+    after = end
+    while after < line.end and text[after].isspace():
+        after += 1
+    first = visible.place(match.start("label"))
     label = fold(match["label"])
     return Candidate(
         number,
-        places[0] if grammar.is_inside else line.start,
+        first if grammar.is_inside else line.start,
         end,
         after,
         label,
         grammar.name,
         parse_label(label),
-        is_bold=begins and (ends or 2 * covered > len(places)),
+        is_bold=bool(bold) and _is_bold(visible, match, mark, bold),
         seconds=seconds_of(match.groupdict().get("time")),
     )
+
+
+def _is_bold(
+    visible: VisibleText, match: re.Match[str], mark: int, bold: Iterable[Mark]
+) -> bool:
+    """Tell whether a label is bold from its start, and to its mark or for the most."""
+    places = [visible.place(index) for index in range(*match.span("label"))]
+    if not _is_inside(places[0], bold):
+        return False
+    covered = sum(_is_inside(place, bold) for place in places)
+    return _is_inside(mark, bold) or 2 * covered > len(places)
 
 
 def _behind_markup(end: int, unseen: Iterable[Mark]) -> int:

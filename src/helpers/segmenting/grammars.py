@@ -14,7 +14,7 @@ class Grammar(NamedTuple):
     else is printed so; ``voted`` where it must win the vote of the document; ``with``
     where it only stands beside another grammar. `is_inside` tells that such labels
     stand inside paragraphs too. `languages`, `example` and `source` say where it is
-    used.
+    used; a line without any of `needs` need not be looked at.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Grammar(NamedTuple):
     example: str
     source: str
     is_inside: bool = False
+    needs: tuple[str, ...] = ()
 
 
 TIME = r"(?P<time>\d{1,2}:\d{2}(?::\d{2})?)"
@@ -43,6 +44,10 @@ GRAMMARS = (
         languages="en",
         example="Ned Price (00:00): Good afternoon.",
         source="rev.com since 2022",
+        needs=(
+            ":",
+            "：",
+        ),
     ),
     Grammar(
         "colon before time",
@@ -51,6 +56,10 @@ GRAMMARS = (
         languages="en",
         example="Jen Psaki: (00:22)",
         source="rev.com before 2022",
+        needs=(
+            ":",
+            "：",
+        ),
     ),
     Grammar(
         "time at line's end",
@@ -59,6 +68,7 @@ GRAMMARS = (
         languages="en",
         example="Ann Lee  0:22",
         source="otter.ai; Word files of Microsoft Teams",
+        needs=(":",),
     ),
     Grammar(
         "colon",
@@ -67,6 +77,10 @@ GRAMMARS = (
         languages="en ru de es zh",
         example="S.V. Lavrov: Yes, that is so.",
         source="ministries, newsrooms and parliaments; a space before it in French",
+        needs=(
+            ":",
+            "：",
+        ),
     ),
     Grammar(
         "corner brackets",
@@ -75,6 +89,7 @@ GRAMMARS = (
         languages="ja zh",
         example="【玄葉外務大臣】それは",
         source="mofa.go.jp",
+        needs=("【",),
     ),
     Grammar(
         "circle",
@@ -83,6 +98,11 @@ GRAMMARS = (
         languages="ja",
         example="○国務大臣（山田太郎君）　お答えします。",
         source="record of the National Diet",
+        needs=(
+            "○",
+            "◯",
+            "〇",
+        ),
     ),
     Grammar(
         "full stop and dash",
@@ -95,6 +115,7 @@ GRAMMARS = (
         languages="es en",
         example="Presidente.- Buenos días.",
         source="lamoncloa.gob.es, Chile, Fiji",
+        needs=(".-", ".–", ".—", ". -", ". –", ". —"),
     ),
     Grammar(
         "full stop and dash, inside",
@@ -107,6 +128,7 @@ GRAMMARS = (
         example="Thank you. MR. SPEAKER.– Thank you.",
         source="Parliament of Fiji",
         is_inside=True,
+        needs=(".-", ".–", ".—", ". -", ". –", ". —"),
     ),
     Grammar(
         "full stop",
@@ -118,6 +140,7 @@ GRAMMARS = (
         languages="fr en ru",
         example="M. le président. La parole est à vous.",
         source="Assemblée nationale, Congressional Record, State Duma",
+        needs=(".",),
     ),
     Grammar(
         "line of its own",
@@ -149,6 +172,7 @@ GRAMMARS = (
         languages="en",
         example="1. Mr. Ash asked the Secretary of State what he will do.",
         source="Hansard",
+        needs=(".",),
     ),
     Grammar(
         "time beside the name",
@@ -157,6 +181,7 @@ GRAMMARS = (
         languages="es en",
         example="Voz 12 00:07 y sigue",
         source="machine transcripts of broadcasters",
+        needs=(":",),
     ),
 )
 

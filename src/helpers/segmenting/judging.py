@@ -293,10 +293,14 @@ class _PlainStyle:
     ) -> None:
         self.text, self.counts, self.style = text, counts, style
         sure = [c for c in candidates if c.parts.kind in ("person", "collective")]
-        self.surnames = {c.parts.name.split()[-1].casefold() for c in sure if c.parts.name}
+        self.surnames = {
+            c.parts.name.split()[-1].casefold() for c in sure if c.parts.name
+        }
         self.surnames |= _listed(text)
         self.quoted = Counter(
-            c.label.casefold() for c in candidates if text.startswith(OPENING_QUOTES, c.after)
+            c.label.casefold()
+            for c in candidates
+            if text.startswith(OPENING_QUOTES, c.after)
         )
         self.names = Counter(c.parts.name.casefold() for c in sure)
         self.glued = {name.replace(" ", "") for name in self.names}
@@ -322,7 +326,9 @@ class _PlainStyle:
         if kind == "office":
             return _accepted(candidate, 0.95 if n > 1 else 0.8, "names an office")
         if candidate.label.casefold() in self.surnames:
-            return _accepted(candidate, 0.95, "surname of somebody who is named in full")
+            return _accepted(
+                candidate, 0.95, "surname of somebody who is named in full"
+            )
         if candidate.label.casefold() in self.glued:
             return _accepted(candidate, 0.95, "a name in full, but for the space")
         if n > 1:
@@ -340,14 +346,25 @@ class _PlainStyle:
 
     def _why_not(self, candidate: Candidate, n: int) -> str:
         kind, label = candidate.parts.kind, candidate.label
-        if self.indent is not None and indent(self.text, candidate.start) != self.indent:
+        if (
+            self.indent is not None
+            and indent(self.text, candidate.start) != self.indent
+        ):
             return "not set in as the labels here"
-        if n == 1 and self.n_listed >= MIN_LIST and self._is_followed_by_name(candidate):
+        if (
+            n == 1
+            and self.n_listed >= MIN_LIST
+            and self._is_followed_by_name(candidate)
+        ):
             return "an office with a name behind it, as in a list"
         if kind == "office" and n == 1 and TELLS.match(label):
             return "reads like a sentence"
         n_quoted = self.quoted[label.casefold()]
-        if n_quoted == n and kind != "collective" and not self._is_quotable(candidate, n):
+        if (
+            n_quoted == n
+            and kind != "collective"
+            and not self._is_quotable(candidate, n)
+        ):
             return "stands before a quotation and nowhere else"
         if kind == "collective":
             return ""
@@ -355,7 +372,10 @@ class _PlainStyle:
             return "calls upon somebody"
         if kind == "office" and n == 1 and names_department(label):
             return "names what is governed"
-        if self.style == STOP and self.text[candidate.after : candidate.after + 1].isdigit():
+        if (
+            self.style == STOP
+            and self.text[candidate.after : candidate.after + 1].isdigit()
+        ):
             return "stands before a number"
         if kind == "person" and is_plain(label, candidate.parts):
             return ""
@@ -372,7 +392,9 @@ class _PlainStyle:
     def _is_followed_by_name(self, candidate: Candidate) -> bool:
         if not has_office(candidate.label):
             return False
-        rest = self.text[candidate.after : candidate.after + 80].partition("\n")[0].strip()
+        rest = (
+            self.text[candidate.after : candidate.after + 80].partition("\n")[0].strip()
+        )
         words = rest.split()
         is_greeting = bool(words) and words[0].rstrip(".").casefold() in HONORIFICS
         is_short = 1 < len(words) <= 4 and rest.endswith((".", ";"))

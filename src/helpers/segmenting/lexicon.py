@@ -228,7 +228,9 @@ ORDINALS = set(
     " первый первая второй вторая третий третья последний последняя".split()
 )
 # Address somebody within a speech; with the article before it, "El señor", a label.
-VOCATIVES = set("señor señora señores señoras señorías monsieur madame messieurs".split())
+VOCATIVES = set(
+    "señor señora señores señoras señorías monsieur madame messieurs".split()
+)
 
 # The commonest Chinese surnames, both spellings.
 HAN_SURNAMES = (

@@ -9,8 +9,11 @@ from helpers.furniture import Line
 
 def indent(text: str, place: int) -> int:
     """Return how many characters of white space stand before `place` in its line."""
-    start = max(text.rfind(mark, 0, place) for mark in "\n\r\f\v\x85\u2028\u2029") + 1
-    return place - start if text[start:place].isspace() else 0
+    start = place
+    while start and text[start - 1] in " \t\u00a0\u3000":
+        start -= 1
+    is_first = not start or text[start - 1] in "\n\r\f\v\x85\u2028\u2029"
+    return place - start if is_first else 0
 
 
 def paragraph_end(

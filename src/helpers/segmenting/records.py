@@ -38,7 +38,9 @@ class Record(NamedTuple):
     is_reading: bool = False
 
 
-def _record(rule: str, pattern: str, *, stops: bool = False, reading: bool = False) -> Record:
+def _record(
+    rule: str, pattern: str, *, stops: bool = False, reading: bool = False
+) -> Record:
     return Record(rule, re.compile(rf"(?:{pattern})\s*", re.S), stops, reading)
 
 

@@ -45,7 +45,9 @@ def is_plain(label: str, parts: LabelParts) -> bool:
         return is_han_label(label)
     if parts.kind == "office":
         return not (names_department(label) or names_thing(label)) and (
-            label.isupper() or _bare(label) in OFFICES or bool(SPOKEN_TITLE.match(label))
+            label.isupper()
+            or _bare(label) in OFFICES
+            or bool(SPOKEN_TITLE.match(label))
         )
     if parts.kind != "person":
         return False
@@ -82,7 +84,9 @@ def is_han_label(label: str) -> bool:
     if bare != label and len(bare) <= 12:
         return True
     return all(
-        HAN_NAME.fullmatch(name) or HAN_OTHER.fullmatch(name) or HAN_ROLE.fullmatch(name)
+        HAN_NAME.fullmatch(name)
+        or HAN_OTHER.fullmatch(name)
+        or HAN_ROLE.fullmatch(name)
         for name in re.split("[、，,和]", bare)
     )
 

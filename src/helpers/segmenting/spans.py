@@ -23,6 +23,7 @@ HECKLE = re.compile(
 NOTED = re.compile(r"(?:.{0,20}\b)?(?:note|nb|n\.b|translation|anm|примечание)\b", re.I)
 MAX_STAGE_WORDS, MAX_LINE_WORDS, MAX_WHO_WORDS = 12, 60, 8
 # Signs of a format around a bracket on a line of its own.
+OPENINGS = ("(", "[", "<", "（")
 SIGNS = " \t\u00a0>*_#"
 # Kinds that a turn is made of; its range runs from the first to the last of them.
 SAID = ("speech", "stage", "interjection")
@@ -63,7 +64,7 @@ def split_speech(
             continue
         if span.start > place:
             yield Span(place, span.start, "speech", "turn", turn)
-        yield replace(span, turn=turn)
+        yield Span(span.start, span.end, span.kind, span.rule, turn)
         place = span.end
     if place < end:
         yield Span(place, end, "speech", "turn", turn)
@@ -71,6 +72,8 @@ def split_speech(
 
 def _brackets(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the cut marks and the brackets of a stretch that nobody says."""
+    if not any(text.find(sign, start, end) >= 0 for sign in OPENINGS):
+        return
     for match in CUT.finditer(text, start, end):
         yield Span(*match.span(), "cut", "cut mark")
     for match in BRACKET.finditer(text, start, end):
@@ -123,7 +126,7 @@ def tile(text: str, spans: Iterable[Span]) -> list[Span]:
             continue
         if start > place:
             tiled.append(_gap(text, place, start))
-        tiled.append(replace(span, start=start))
+        tiled.append(span if start == span.start else replace(span, start=start))
         place = span.end
     if place < len(text):
         tiled.append(_gap(text, place, len(text)))

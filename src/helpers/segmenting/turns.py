@@ -278,7 +278,7 @@ class _Walk:
         """Tell whether a line is set in further than labels are, and stands alone."""
         line, printed = self.lines[number], self._printed(number)
         depth = indent(self.text, line.start)
-        if depth < self.depth + SET_IN or printed[-1] in ".:;,!?…”\"":
+        if depth < self.depth + SET_IN or printed[-1] in '.:;,!?…”"':
             return False
         before = self.text[self.lines[number - 1].end : line.start].count("\n")
         is_last = number + 1 == len(self.lines)
