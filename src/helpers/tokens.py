@@ -17,7 +17,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from helpers.errors import ParameterError, TableError
-from helpers.words import compared, find_words
+from helpers.words import compared, find_spoken, find_words, mend
 
 if TYPE_CHECKING:
     from helpers.corpus import Corpus
@@ -76,11 +76,17 @@ def tokens(corpus: Corpus) -> Tokens:
     texts = dict(
         zip(corpus.documents["meeting_id"], corpus.documents["text"], strict=True)
     )
-    places = zip(spans["meeting_id"], spans["start"], spans["end"], strict=True)
-    for number, (meeting_id, start, end) in enumerate(places):
-        found = find_words(texts[meeting_id], start, end)
-        coded.extend(map(index.__getitem__, map(re.Match.group, found)))
+    columns = ("meeting_id", "start", "end", "is_wrapped")
+    places = zip(*(spans[column] for column in columns), strict=True)
+    last = ""
+    for number, (meeting_id, start, end, is_wrapped) in enumerate(places):
+        text = texts[meeting_id]
+        words = list(map(re.Match.group, find_words(text, start, end)))
+        if is_wrapped and words and last:
+            coded[-1] = index[mend(text, last, words.pop(0))]
+        coded.extend(map(index.__getitem__, words))
         ends[number] = len(coded)
+        last = words[-1] if words else ""
     sizes = np.diff(ends, prepend=0)
     n_words = np.bincount(spans["row"], sizes, minlength=len(corpus.turns))
     _check_sizes(corpus.turns, n_words.astype(np.int64))
@@ -113,7 +119,7 @@ def token_positions(
     is_speech = (spans["kind"] == "speech") & (spans["meeting_id"] == meeting_id)
     chosen = spans[is_speech & (spans["turn"] == turn).fillna(False)]
     places = chosen.sort_values("start")[["start", "end"]].to_numpy()
-    return [word.span() for place in places for word in find_words(text, *place)]
+    return [(word.start, word.end) for word in find_spoken(text, places)]
 
 
 def find_term(tokens: Tokens, term: str) -> tuple[NDArray[np.int64], int]:
@@ -144,10 +150,14 @@ def speech_spans(corpus: Corpus) -> pd.DataFrame:
     Returns:
         One row per speech span: ``meeting_id, turn, start, end``; ``row``, the row of
         its turn in ``corpus.turns``; ``run``, a number that spans of one turn share
-        if nothing but white space parts them.
+        if nothing but white space parts them; ``is_wrapped``, whether its first word
+        began in the span before.
     """
     spans = corpus.spans[corpus.spans["kind"] != "blank"]
     spans = spans.sort_values(["meeting_id", "start"], kind="stable")
+    is_wrap = (spans["kind"] == "wrap").to_numpy()
+    spans = spans.assign(is_wrapped=np.concatenate([[False], is_wrap[:-1]])[: len(spans)])
+    spans = spans[~is_wrap]
     is_speech = (spans["kind"] == "speech").to_numpy()
     goes_on = is_speech & np.concatenate([[False], is_speech[:-1]])
     for key in ("meeting_id", "turn"):

@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 HYPHENS = f"-\N{HYPHEN}\N{NON-BREAKING HYPHEN}{SOFT_HYPHEN}"
+WRAP = re.compile(rf"[{HYPHENS}]\s*")
 
 # Scripts that do not part words: Han, Hiragana, Katakana, Thai (Unicode blocks).
 UNPARTED = (
@@ -81,6 +83,46 @@ _ALIKE = {
     **{ord(mark): "-" for mark in HYPHENS},
     ord(SOFT_HYPHEN): None,
 }
+
+
+class Word(NamedTuple):
+    """A word as said: where it stands, and how it reads with its lines joined."""
+
+    start: int
+    end: int
+    printed: str
+
+
+def find_spoken(text: str, places: Iterable[tuple[int, int]]) -> list[Word]:
+    """Return the words of stretches of `text`, one turn's, in their order.
+
+    Where nothing but a hyphen and a line's end lies between two stretches, the word
+    goes on: it is joined, without the hyphen unless `text` prints it elsewhere.
+    """
+    found: list[Word] = []
+    before = None
+    for start, end in places:
+        words = [Word(*m.span(), m.group()) for m in find_words(text, start, end)]
+        if found and words and is_wrapped(text, before, start):
+            first, second = found[-1], words[0]
+            if first.end == before and second.start == start:
+                joined = mend(text, first.printed, second.printed)
+                found[-1] = Word(first.start, second.end, joined)
+                del words[0]
+        found += words
+        before = end
+    return found
+
+
+def is_wrapped(text: str, before: int | None, start: int) -> bool:
+    """Tell whether a hyphen and a line's end is all from `before` to `start`."""
+    return before is not None and bool(WRAP.fullmatch(text, before, start))
+
+
+def mend(text: str, first: str, second: str) -> str:
+    """Return the word of which two lines of `text` print a part each."""
+    with_hyphen = f"{first}-{second}"
+    return with_hyphen if with_hyphen in text else first + second
 
 
 def split_words(text: str) -> list[str]:

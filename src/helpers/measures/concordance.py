@@ -11,7 +11,7 @@ from helpers.errors import ParameterError
 from helpers.measures.card import build_card, size_of
 from helpers.tables import NO_PERSON, check_table
 from helpers.tokens import Tokens, find_term, speech_spans, tokens
-from helpers.words import find_words
+from helpers.words import find_spoken, find_words, is_wrapped
 
 if TYPE_CHECKING:
     from helpers.corpus import Corpus
@@ -113,18 +113,22 @@ def _turns(corpus: Corpus, coded: Tokens, rows: set[int]) -> dict[int, _Turn]:
     for row, own in spans.groupby("row"):
         text = texts[coded.turns["meeting_id"].iat[row]]
         spots = list(zip(own["start"], own["end"], strict=True))
-        words = [word.span() for spot in spots for word in find_words(text, *spot)]
-        speech = _joined([text[start:end] for start, end in spots], list(own["run"]))
+        words = [(word.start, word.end) for word in find_spoken(text, spots)]
+        speech = _joined(text, spots, list(own["run"]))
         places = [word.span() for word in find_words(speech)]
         turns[int(row)] = _Turn(text, words, speech, places)
     return turns
 
 
-def _joined(pieces: list[str], runs: list[int]) -> str:
+def _joined(text: str, spots: list[tuple[int, int]], runs: list[int]) -> str:
     """Return speech as one line, with a mark between one run and the next."""
-    parts = pieces[:1]
-    for piece, run, before in zip(pieces[1:], runs[1:], runs, strict=False):
-        parts += [" " if run == before else LEFT_OUT, piece]
+    parts: list[str] = []
+    before, last = None, None
+    for (start, end), run in zip(spots, runs, strict=True):
+        if parts and not is_wrapped(text, before, start):
+            parts.append(" " if run == last else LEFT_OUT)
+        parts.append(text[start:end])
+        before, last = end, run
     return " ".join("".join(parts).split())
 
 

@@ -66,9 +66,12 @@ def find_candidates(document: Document, lines: dict[int, Line]) -> list[Candidat
     unseen = _by_line(document, ("hidden", "markup"), lines)
     bold = _by_line(document, ("bold",), lines)
     headings = _by_line(document, ("heading",), lines)
+    # A line in the middle of a word begins with no label.
+    wrapped = {mark.end for mark in document.marks if mark.kind == "wrap"}
     found = [
         candidate
         for number, line in lines.items()
+        if line.start not in wrapped
         for candidate in _candidates_in(
             document.text, number, line, unseen.get(number, ()), bold.get(number, ())
         )

@@ -68,7 +68,7 @@ def marked_spans(document: Document, lines: list[Line]) -> list[Span]:
             if not text.strip():
                 continue
             if kind == SPEECH and turn:
-                spans.extend(split_speech(document.text, start, end, turn, []))
+                spans.extend(split_speech(document.text, start, end, turn))
             else:
                 rule = MARKED if kind != LOOSE else NOBODY
                 spans.append(Span(start, end, kind, rule, turn or None))

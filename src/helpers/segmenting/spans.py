@@ -40,22 +40,27 @@ class Span:
     turn: int | None = None
 
 
+def hidden_spans(marks: Iterable[Mark]) -> list[Span]:
+    """Return a span for each card that the page hides."""
+    return [Span(m.start, m.end, "furniture", "hidden by the page") for m in marks]
+
+
+def wrap_spans(marks: Iterable[Mark], end: int) -> list[Span]:
+    """Return a span for each hyphen by which a line that ends at `end` parts a word."""
+    return [Span(m.start, min(m.end, end), "wrap", "a word goes on") for m in marks]
+
+
 def split_speech(
-    text: str, start: int, end: int, turn: int, hidden: Iterable[Mark]
+    text: str, start: int, end: int, turn: int, inner: Iterable[Span] = ()
 ) -> Iterator[Span]:
-    """Yield the spans of a stretch that a turn holds: speech, brackets, hidden cards.
+    """Yield the spans of a stretch that a turn holds: speech, brackets, and `inner`.
 
     White space between them goes with the speech.
     """
     inner = [
-        Span(
-            max(mark.start, start),
-            min(mark.end, end),
-            "furniture",
-            "hidden by the page",
-        )
-        for mark in hidden
-        if mark.start < end and start < mark.end
+        Span(max(s.start, start), min(s.end, end), s.kind, s.rule)
+        for s in inner
+        if s.start < end and start < s.end
     ]
     inner += _brackets(text, start, end)
     place = start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,7 +26,14 @@ from helpers.segmenting.marked import has_turns, marked_candidates, marked_spans
 from helpers.segmenting.paragraphs import indent, paragraph_end
 from helpers.segmenting.records import match_record
 from helpers.segmenting.rulings import Ruling, rule_on_labels, rule_on_speech
-from helpers.segmenting.spans import SAID, Span, split_speech, tile
+from helpers.segmenting.spans import (
+    SAID,
+    Span,
+    hidden_spans,
+    split_speech,
+    tile,
+    wrap_spans,
+)
 
 STOP = "full stop"
 # A line set in so much further than labels is a heading, where it is short.
@@ -167,7 +175,8 @@ class _Walk:
     ) -> None:
         self.text, self.lines, self.known = document.text, lines, known
         self.metadata = document.metadata
-        self.hidden = _Hidden(document.marks_of("hidden"))
+        self.hidden = _Inner(document.marks_of("hidden"))
+        self.wraps = _Inner(document.marks_of("wrap"))
         self.labels: dict[int, list[Candidate]] = {}
         for candidate in candidates:
             if candidate.accepted:
@@ -349,7 +358,7 @@ class _Walk:
         number = len(self.turns) + 1
         place = label.start
         for mark in self.hidden.inside(label.start, label.end):
-            if mark.start < place:
+            if mark.start < place or mark.end > label.end:
                 continue
             self.spans.append(Span(place, mark.start, "label", label.rule, number))
             self.spans.append(
@@ -374,13 +383,16 @@ class _Walk:
             self._say(label.after, end)
 
     def _say(self, start: int, end: int) -> None:
-        hidden = self.hidden.inside(start, end)
         turn = self.turns[-1].number
-        self.spans.extend(split_speech(self.text, start, end, turn, hidden))
+        inner = [
+            *hidden_spans(self.hidden.inside(start, end)),
+            *wrap_spans(self.wraps.inside(start, end), end),
+        ]
+        self.spans.extend(split_speech(self.text, start, end, turn, inner))
 
 
-class _Hidden:
-    """Hidden cards, asked for those that touch a stretch; the outer of nested ones."""
+class _Inner:
+    """Marks within lines, asked for those of a stretch; the outer of nested ones."""
 
     def __init__(self, marks: list[Mark]) -> None:
         self.marks: list[Mark] = []
@@ -389,5 +401,7 @@ class _Hidden:
                 self.marks.append(mark)
 
     def inside(self, start: int, end: int) -> list[Mark]:
-        """Return the cards that begin and end inside ``start`` to ``end``."""
-        return [m for m in self.marks if start <= m.start and m.end <= end]
+        """Return the marks that begin inside ``start`` to ``end``."""
+        first = bisect_left(self.marks, (start,))
+        last = bisect_left(self.marks, (end,))
+        return self.marks[first:last]
