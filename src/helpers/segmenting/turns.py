@@ -260,13 +260,15 @@ class _Walk:
             self._close_at(verdict)
         elif is_foot:
             self._mark_foot(number)
+        elif number <= self.recorded:
+            self._mark(number, self.record, self.turns[-1].number)
         elif is_edge or not self.speaking:
             self._mark(number, self._unspoken(number, is_edge))
         elif self._is_set_in(number):
             self._mark_heading(number, "set in, on a line of its own")
         elif number in self.headings:
             self._mark_heading(number, "short line before a label, with no end")
-        elif number <= self.recorded or self._is_record(number):
+        elif self._is_record(number):
             self._mark(number, self.record, self.turns[-1].number)
         else:
             line = self.lines[number]

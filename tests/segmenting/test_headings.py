@@ -1,0 +1,51 @@
+"""Headings between turns, and last words that only look like them."""
+
+import pytest
+
+from helpers.readers import Document
+from helpers.segmenting import segment
+
+LONG = " ".join(["The river rose in the night and nobody had seen it rise so far."] * 2)
+
+
+def headings(text):
+    found = segment(Document(text))
+    return [text[s.start : s.end] for s in found.spans if s.kind == "heading"]
+
+
+def debate(*between, speech=LONG):
+    turns = [f"Ann Ash: {speech}", f"Bo Elm: {speech}"] * 3
+    return "\n\n".join([*turns, *between, "Ann Ash: Good.", "Bo Elm: Good."])
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        (["The price of stone"], ["The price of stone"]),
+        (["2", "The price of stone"], ["2", "The price of stone"]),
+        (["The price of stone."], []),
+        (["the price of stone"], []),
+        (["It was then that I –"], []),
+        (["The price of stone", "It is high."], []),
+        (["The " + "very " * 20 + "long line"], []),
+    ],
+)
+def test_a_short_line_without_an_end_before_a_label_is_a_heading(between, expected):
+    assert headings(debate(*between)) == expected
+
+
+def test_where_sentences_have_no_end_a_line_without_one_is_speech():
+    assert headings(debate("Thank you", speech=LONG.replace(".", ""))) == []
+
+
+def test_a_line_set_in_is_a_heading_where_labels_are_set_in():
+    text = (
+        f"  Mr. ASH. {LONG}\n\n                  THE PRICE OF STONE\n\n"
+        f"  Mr. ELM. {LONG}\n\n       A stone is\n     a stone.\n\n  Mr. ASH. So it is."
+    )
+    assert headings(text) == ["THE PRICE OF STONE"]
+
+
+def test_a_heading_opens_a_section():
+    found = segment(Document(debate("The price of stone")))
+    assert [turn.section for turn in found.turns] == [1, 1, 1, 1, 1, 1, 2, 2]
