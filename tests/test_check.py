@@ -26,7 +26,7 @@ def corpus(folder):
     [
         "read: 1 meeting(s), 2 turns, 4 words, 1 people",
         "failed: b.txt: is empty, expected a transcript; fill it or take it away",
-        "  'Mayor Ann Lee' is Ann Lee: the name as printed, behind the office 'Mayor'",
+        "  'Mayor Ann Lee' is Ann Lee: the name as printed, with the office 'Mayor'",
         "  1 meeting(s) without a date: name it in meetings.csv",
         "  1 words that no rule could give to anybody",
     ],

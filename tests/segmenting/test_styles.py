@@ -1,4 +1,4 @@
-"""Labels as the world prints them: one short transcript, written by us, for each way."""
+"""Labels as the world prints them: a short transcript of ours for each way."""
 
 import pytest
 
@@ -38,11 +38,13 @@ STYLES = {
     ),
     "the Verkhovna Rada": (
         "10:23:48\nОРЛЕНКО Д.О.\nДякую, шановні колеги.\n\n13:57:42\nГОЛОВУЮЧИЙ.\n"
-        "Голосуємо.\n\nЗа-214\n\nРішення прийнято: дякую.\n\n14:01:02\nОРЛЕНКО Д.О.\nДобре.",
+        "Голосуємо.\n\nЗа-214\n\nРішення прийнято: дякую.\n\n14:01:02\nОРЛЕНКО"
+        " Д.О.\nДобре.",
         ["ОРЛЕНКО Д.О.", "ГОЛОВУЮЧИЙ.", "ОРЛЕНКО Д.О."],
     ),
     "Russian initials": (
-        "С.В.Орлов: Я не считаю, что мы подошли близко.\n\nВопрос: На прошлой неделе?\n\n"
+        "С.В.Орлов: Я не считаю, что мы подошли близко.\n\nВопрос: На прошлой"
+        " неделе?\n\n"
         "С.В.Орлов: Также обращаю внимание: выплаты к празднику.\n\n"
         "Также обращаю внимание: это важно.",
         ["С.В.Орлов", "Вопрос", "С.В.Орлов"],
@@ -52,7 +54,8 @@ STYLES = {
         "中国有句俗话：水到渠成。\n\n巴西《环球报》记者：何时开放？\n\n毛河：很快。\n\n"
         "记者追问：几点？\n\n毛河：八点。",
         [
-            "《河边日报》记者", "毛河", "巴西《环球报》记者", "毛河", "记者追问", "毛河",
+            "《河边日报》记者", "毛河", "巴西《环球报》记者",
+            "毛河", "记者追问", "毛河",
         ],
     ),
     "several Chinese names, masked ones, a house": (
@@ -60,13 +63,15 @@ STYLES = {
         ["魏河斌、彭小婷", "李○○(附議者)", "總務處（Zhi）"],
     ),
     "the Japanese Diet": (
-        "○議長（山田太郎君）　これより会議を開きます。\n\n○国務大臣（川田花子君）　お答えします。",
+        "○議長（山田太郎君）　これより会議を開きます。\n\n"
+        "○国務大臣（川田花子君）　お答えします。",
         ["議長（山田太郎君）", "国務大臣（川田花子君）"],
     ),
     "Hansard with a numbered question": (
         "1. Mr. Ash asked the Secretary of State for Energy if he will visit.\n\n"
         "The Parliamentary Under-Secretary of State for Energy (Mr. David Birch): I was"
-        " there.\n\nMr. Ash: When?\n\nMr. Birch: In May.\n\nHon. Members: Hear, hear.\n\n"
+        " there.\n\nMr. Ash: When?\n\nMr. Birch: In May.\n\nHon. Members: Hear,"
+        " hear.\n\n"
         "2. Mrs. Elm asked the Secretary of State for Energy what he eats.\n\n"
         "Mr. Birch: Bread.",
         [
@@ -101,7 +106,8 @@ STYLES = {
     ),
     "brackets in brackets": (
         "The Chair (Hon. Ann Ash (North River, Lib.)): I call the meeting to order.\n\n"
-        "Mr. Bo Elm (Saint-Jean, BQ): Thank you.\n\nThe Chair: Go on.\n\nMr. Bo Elm: Yes.",
+        "Mr. Bo Elm (Saint-Jean, BQ): Thank you.\n\nThe Chair: Go on.\n\nMr. Bo Elm:"
+        " Yes.",
         [
             "The Chair (Hon. Ann Ash (North River, Lib.))",
             "Mr. Bo Elm (Saint-Jean, BQ)",
@@ -122,9 +128,11 @@ STYLES = {
     ),
     "a Bundestag where every noun has a capital": (
         "Vizepräsidentin Petra Esche: Das Wort hat Bo Ulme.\n\n"
-        "Bo Ulme (CDU/CSU): Frau Präsidentin! Ich sage es.\n\nZweiter Mythos: Der Haushalt"
+        "Bo Ulme (CDU/CSU): Frau Präsidentin! Ich sage es.\n\nZweiter Mythos: Der"
+        " Haushalt"
         " sei sozial.\n\nPositive Nachricht: Die Brücke steht.\n\n"
-        "Also: Bleiben Sie dabei.\n\n(Beifall bei der SPD – Jan Linde [AfD]: Die Zeit war ja"
+        "Also: Bleiben Sie dabei.\n\n(Beifall bei der SPD – Jan Linde [AfD]: Die Zeit"
+        " war ja"
         " um!)\n\nVizepräsidentin Petra Esche: Danke.",
         [
             "Vizepräsidentin Petra Esche", "Bo Ulme (CDU/CSU)",
@@ -132,20 +140,24 @@ STYLES = {
         ],
     ),
     "a German press conference": (
-        "Sprecher: StS Linde, Ulme (BMVI), Esche (BMI)\n\nFrage: Ich habe eine Frage: Wann?"
-        "\n\nUlme: Bald.\n\nZusatzfrage: Und wo?\n\nStS Linde: Hier.\n\nFRAGE TANNE: Warum?"
+        "Sprecher: StS Linde, Ulme (BMVI), Esche (BMI)\n\nFrage: Ich habe eine Frage:"
+        " Wann?"
+        "\n\nUlme: Bald.\n\nZusatzfrage: Und wo?\n\nStS Linde: Hier.\n\nFRAGE TANNE:"
+        " Warum?"
         "\n\nVORS. BUCHE: Danke.",
         ["Frage", "Ulme", "Zusatzfrage", "StS Linde", "FRAGE TANNE", "VORS. BUCHE"],
     ),
     "a Spanish sitting with a vocative and a quoted author": (
         "El señor PRESIDENTE: Señorías, comienza la sesión.\n\n"
-        "La señora RÍO GARCÍA: Gracias.\n\nAntonio Machado: 'Caminante, no hay camino'.\n\n"
+        "La señora RÍO GARCÍA: Gracias.\n\nAntonio Machado: 'Caminante, no hay"
+        " camino'.\n\n"
         "Querida Ana: ¡Qué día!\n\nSeñor Monte Olmo: ¡silencio!\n\n(Aplausos.)\n\n"
         "El señor PRESIDENTE: Gracias.",
         ["El señor PRESIDENTE", "La señora RÍO GARCÍA", "El señor PRESIDENTE"],
     ),
     "a broadcaster's machine": (
-        "Voz 17 00:02 Buenos días\n\nVoz 3 00:07 y recapitular\n\nVoz 17 00:15 a esta hora",
+        "Voz 17 00:02 Buenos días\n\nVoz 3 00:07 y recapitular\n\nVoz 17 00:15 a esta"
+        " hora",
         ["Voz 17", "Voz 3", "Voz 17"],
     ),
     "an apposition with a long office": (
@@ -165,23 +177,27 @@ STYLES = {
         ["CHIEF JUSTICE ASH", "MR. ELM", "JUSTICE BIRCH", "MR. ELM"],
     ),
     "a deposition": (
-        "Q.   State your name.\n\nA.   Ann Ash.\n\nQ.   Your age?\n\nA.   Forty. I think.\n\n"
+        "Q.   State your name.\n\nA.   Ann Ash.\n\nQ.   Your age?\n\nA.   Forty. I"
+        " think.\n\n"
         "MR. ELM:  Objection.\n\nTHE WITNESS:  Fine.\n\nQ.   Go on.\n\nA.   Yes.",
         ["Q", "A", "Q", "A", "MR. ELM", "THE WITNESS", "Q", "A"],
     ),
     "a list of appointments is no talk": (
         "Ann Ash: I name them now.\n\nMinister of Rivers: Bo Elm.\n\n"
-        "Minister of Locks: Jo Birch.\n\nMinister of Boats: Di Oak.\n\nBo Elm: Thanks.\n\n"
+        "Minister of Locks: Jo Birch.\n\nMinister of Boats: Di Oak.\n\nBo Elm:"
+        " Thanks.\n\n"
         "Ann Ash: Well.",
         ["Ann Ash", "Bo Elm", "Ann Ash"],
     ),
     "a sentence with an office before its colon": (
-        "Ann Ash: Good.\n\nThe Prime Minister suggested two ways: by boat or by land.\n\n"
+        "Ann Ash: Good.\n\nThe Prime Minister suggested two ways: by boat or by"
+        " land.\n\n"
         "The topline: we go.\n\nHere’s what has changed: you.\n\nAnn Ash: So.",
         ["Ann Ash", "Ann Ash"],
     ),
     "countries quoted": (
-        "Ann Ash: They wrote to us.\n\nFrance: “It is allowed.”\n\nGermany: “It is not.”"
+        "Ann Ash: They wrote to us.\n\nFrance: “It is allowed.”\n\nGermany: “It is"
+        " not.”"
         "\n\nFrance: “It was.”\n\nAnn Ash: So.",
         ["Ann Ash", "Ann Ash"],
     ),

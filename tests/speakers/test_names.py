@@ -1,6 +1,14 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from helpers.speakers.names import may_be_one, parse_name, squash
+from helpers.speakers.names import (
+    are_one,
+    hang_together,
+    may_be_one,
+    parse_name,
+    squash,
+)
 
 
 @pytest.mark.parametrize(
@@ -13,11 +21,22 @@ from helpers.speakers.names import may_be_one, parse_name, squash
         ("Смолин О. Н.", ("о", "н"), "смолин"),
         ("РАЗУМКОВ Д.О.", ("д", "о"), "разумков"),
         ("TAPPER", (), "tapper"),
+        ("De Vries", (), "vries"),
+        ("Van Orr", ("van",), "orr"),
+        ("Ben Orr", ("ben",), "orr"),
+        ("Thomas SOTTO", ("thomas",), "sotto"),
+        ("SOTTO Thomas", ("thomas",), "sotto"),
+        ("María BÁÑEZ GARCÍA", ("maría",), "báñez garcía"),
+        ("López Álvarez, Patxi", ("patxi",), "lópez álvarez"),
+        ("Лавров Сергей Викторович", ("сергей", "викторович"), "лавров"),
+        ("Сергей Викторович Лавров", ("сергей", "викторович"), "лавров"),
+        ("Udall of Colorado", (), "udall"),
+        ("Lord Hunt of Kings Heath", ("lord",), "hunt"),
         ("Hans-Friedrich von Ploetz", ("hans-friedrich", "von"), "ploetz"),
     ],
 )
 def test_a_name_is_taken_apart(printed, given, surname):
-    assert parse_name(printed)[1:] == (given, surname)
+    assert parse_name(printed)[1:3] == (given, surname)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +50,8 @@ def test_a_name_is_taken_apart(printed, given, surname):
         ("Sergey Lavrov", "Stepan Lavrov", False),
         ("Sergey Lavrov", "Sergey Lavrova", False),
         ("Lavrov", "Sergey Lavrov", False),
+        ("Lord Hunt of Toft", "Lord Hunt of Wirral", False),
+        ("Lord Hunt of Toft", "Lord Hunt", False),
     ],
 )
 def test_two_names_that_can_be_one_persons(one, other, may):
@@ -40,3 +61,30 @@ def test_two_names_that_can_be_one_persons(one, other, may):
 
 def test_squashing_leaves_letters_and_figures():
     assert squash("Vladimir PUTIN") == squash("VladimirPutin") == "vladimirputin"
+
+
+def test_a_place_is_no_part_of_the_surname():
+    assert parse_name("Udall of Colorado").place == "colorado"
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["A.", "Ann", "Bo", "Ann Bo", "A.B.", "B."]),
+                  st.sampled_from(["Lee", "Orr"])).map(" ".join),
+        max_size=9,
+    )
+)  # fmt: skip
+def test_names_that_hang_together_are_found_from_each_of_them(printed):
+    names = {parse_name(name) for name in printed}
+    group = hang_together(names)
+    for one in names:
+        assert one in group[one]
+        for other in names:
+            assert not may_be_one(one, other) or other in group[one]
+            assert (other in group[one]) == (group[one] == group[other])
+
+
+def test_names_hang_together_over_a_third_that_are_not_one():
+    names = [parse_name(name) for name in ("Ann Lee", "A. Lee", "Ada Lee")]
+    (group,) = set(hang_together(names).values())
+    assert len(group) == 3 and not are_one(group)

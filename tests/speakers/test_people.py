@@ -88,6 +88,106 @@ def people(*labels, rows=()):
             ["Peter Vane", "Ruth Vane", "Peter Vane", "Ruth Vane"],
             id="two of one surname, told by initials",
         ),
+        pytest.param(["Mr Lee", "Ms Lee"], ["Mr Lee", "Ms Lee"], id="man and woman"),
+        pytest.param(
+            ["Mr Lee", ("m2", "Ms Lee"), ("m3", "Lee")], ["Mr Lee", "Ms Lee", "Lee"],
+            id="man and woman in two meetings",
+        ),
+        pytest.param(
+            ["Mr Lee", ("m2", "MR. LEE"), ("m3", "Lee")], ["Lee"] * 3,
+            id="one title over all meetings",
+        ),
+        pytest.param(
+            ["Ms Ann Lee", "Mr Lee"], ["Ann Lee", "Mr Lee"],
+            id="a surname of the other sex",
+        ),
+        pytest.param(
+            ["PRESIDENT ORR", "MRS. ORR"], ["PRESIDENT ORR", "MRS. ORR"],
+            id="two offices of one surname",
+        ),
+        pytest.param(
+            ["Mr. Kim (Japan)", "Mr. Kim (China)"],
+            ["Mr. Kim (Japan)", "Mr. Kim (China)"], id="two states of one surname",
+        ),
+        pytest.param(
+            ["Mr. Kim (Japan)", "Mr. Kim (spoke in English)"], ["Kim"] * 2,
+            id="a note on the speech is no state",
+        ),
+        pytest.param(
+            ["Bo, Toft", ("m2", "Bo, Wells")], ["Bo, Toft", "Bo, Wells"],
+            id="two callers",
+        ),
+        pytest.param(
+            ["Mr. UDALL of Colorado", "Mr. UDALL of New Mexico", "Mr. UDALL"],
+            ["Mr. UDALL of Colorado", "Mr. UDALL of New Mexico", "Mr. UDALL"],
+            id="members of one surname, told by state",
+        ),
+        pytest.param(
+            ["Mr. UDALL of Colorado", "Mr. UDALL"], ["UDALL of Colorado"] * 2,
+            id="the one member of a surname",
+        ),
+        pytest.param(
+            ["Lord Hunt of Toft", "Lord Hunt"], ["Lord Hunt of Toft"] * 2,
+            id="the one peer of a name",
+        ),
+        pytest.param(
+            ["Lord Hunt of Toft", "Lord Hunt of Wirral", "Lord Hunt"],
+            ["Lord Hunt of Toft", "Lord Hunt of Wirral", "Lord Hunt"],
+            id="two peers of a name",
+        ),
+        pytest.param(
+            ["El señor RAJOY BREY", "El señor RAJOY", "Mariano Rajoy", ("m2", "BREY")],
+            ["Mariano Rajoy"] * 3 + ["BREY"], id="two surnames",
+        ),
+        pytest.param(
+            ["El señor ROJAS (don Ben)", "El señor ROJAS (don Leo)", "El señor ROJAS"],
+            ["Ben ROJAS", "Leo ROJAS", "El señor ROJAS"], id="don",
+        ),
+        pytest.param(
+            ["El señor ROJAS (Presidente)", "El señor PRESIDENTE"], ["ROJAS"] * 2,
+            id="an office in brackets",
+        ),
+        pytest.param(
+            ["Jo Doe", "JD", ("m2", "JD")], ["Jo Doe", "Jo Doe", "JD"],
+            id="initials alone",
+        ),
+        pytest.param(["A", "0", "spk_0", "B"], [None] * 4, id="a machine's voices"),
+        pytest.param(
+            ["Lee, Ann", "Lee, Bo", "Orr, Ida"], ["Lee, Ann", "Lee, Bo", "Orr, Ida"],
+            id="surname first",
+        ),
+        pytest.param(
+            ["Ann Lee, Reuters", "Bo Orr, Interfax", "Ida Fox"],
+            ["Ann Lee", "Bo Orr", "Ida Fox"], id="an outlet is no given name",
+        ),
+        pytest.param(["ann-lee", "Ann Lee"], ["ann-lee", "Ann Lee"], id="a handle"),
+        pytest.param(
+            ["S.V. Lavrov", ("m2", "С.В. Лавров"), ("m3", "Sergey Lavrov")],
+            ["Sergey Lavrov"] * 3, id="Cyrillic and Latin",
+        ),
+        pytest.param(
+            ["В.Путин", "Vladimir Putin", ("m2", "Viktor Putin")],
+            ["В.Путин", "Vladimir Putin", "Viktor Putin"],
+            id="Cyrillic initials that fit two",
+        ),
+        pytest.param(
+            ["Иван Иванов", "Игорь Иванов", "I. Ivanov"],
+            ["Иван Иванов", "Игорь Иванов", "I. Ivanov"],
+            id="Latin initials that fit two",
+        ),
+        pytest.param(
+            ["Vladimir Putin", "Vladmir Putin"], ["Vladimir Putin", "Vladmir Putin"],
+            id="a slip of the pen is not merged",
+        ),
+        pytest.param(
+            ["Thomas SOTTO", "Thomas Sotto", "SOTTO"], ["Thomas Sotto"] * 3,
+            id="a surname in capitals",
+        ),
+        pytest.param(
+            ["M. Bruno Le Roux", "M. Le Roux", "Ann de Vries", "De Vries"],
+            ["Bruno Le Roux"] * 2 + ["Ann de Vries"] * 2,
+            id="a surname with a particle",
+        ),
         pytest.param(
             ["Recep Tayyip Erdogan", "Tayyip Erdogan"], ["Recep Tayyip Erdogan"] * 2,
             id="fewer given names",
@@ -132,3 +232,25 @@ def test_every_decision_has_evidence_and_rule():
     labels = ["Ann Lee", "A. Lee", "Mayor Ann Lee", "Lee", "Question", "The Clerk"]
     used = [Used("m1", label, parse_label(label), 1) for label in labels]
     assert all(use.evidence and use.decided_by for use in name_people(used, []))
+
+
+@pytest.mark.parametrize(
+    ("labels", "resembles"),
+    [
+        (["Vladimir Putin", "Vladmir Putin"], [None, "Vladimir Putin"]),
+        (["Vladimir Putin", "Vlaidmir Putin"], [None, "Vladimir Putin"]),
+        (["Sergei Donskoy", "Sergey Donskoi"], [None, "Sergei Donskoy"]),
+        (["Ann Parshin", "Ann Pershin"], [None, "Ann Parshin"]),
+        (["Dmitry Peskov", "Dmitry Petrov"], [None, None]),
+        (["Anna Lee", "Hanna Lee"], [None, None]),
+        (["Mr Leeson", "Ms Leeson"], [None, None]),
+    ],
+)
+def test_a_name_that_is_nearly_anothers_is_proposed(labels, resembles):
+    used = [
+        Used("m1", label, parse_label(label), n)
+        for n, label in zip((2, 1), labels, strict=True)
+    ]
+    decided = name_people(used, [])
+    assert [use.resembles for use in decided] == resembles
+    assert all(("not merged" in use.evidence) == bool(use.resembles) for use in decided)

@@ -119,7 +119,8 @@ PHRASES = (
     _phrase(
         "metadata",
         "source line",
-        r"from the .{3,60} online\b.{0,80}|\[?(?:congressional record|hansard),? .{3,80}\]?",
+        r"from the .{3,60} online\b.{0,80}|\[?(?:congressional record|hansard),?"
+        r" .{3,80}\]?",
         is_anchor=False,
     ),
     _phrase(
@@ -131,7 +132,8 @@ PHRASES = (
         "narration",
         "end of the record",
         rf"(?:end|ende|fin|конец)(?: of (?:transcript|briefing|event|call))?,? ?:?"
-        rf" ?(?:{CLOCK})?|(?:end|\[?end) of (?:the )?(?:transcript|recording|audio)\.?\]?"
+        rf" ?(?:{CLOCK})?|(?:end|\[?end) of (?:the )?(?:transcript|recording"
+        rf"|audio)\.?\]?"
         r"|#{2,}|-+ ?(?:end|30) ?-+",
     ),
     _phrase(

@@ -41,7 +41,7 @@ MAX_TITLE_WORDS = 45
 # A menu or a list of topics has lines no longer than this.
 MAX_LINK_WORDS = 6
 # Characters that end a sentence, or break it off.
-ENDS = ".!?…‥。！？;,\"”’»)]）】–—-:："
+ENDS = '.!?…‥。！？;,"”’»)]）】–—-:：'
 # So many short lines above a text are a menu; its title stands below them.
 MENU, BODY_WORDS, MIN_TITLE_WORDS = 8, 25, 2
 SENTENCE_ENDS = (".", "!", "…", ":", ";", ",")
@@ -217,7 +217,7 @@ def find_title(text: str, lines: list[Line], head: list[int], known: str) -> int
         printed = " ".join(text[lines[number].start : lines[number].end].split())
         if known and printed and known.startswith(printed):
             return number
-    titles = []
+    titles: list[tuple[int, int]] = []
     for number in head:
         printed = text[lines[number].start : lines[number].end]
         n_words = count_words(printed)

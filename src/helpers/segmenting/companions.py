@@ -124,7 +124,7 @@ class _Companions:
         return ""
 
     def _slip(self, candidate: Candidate) -> str:
-        """Say why a label whose mark is another than the style's is one all the same."""
+        """Say why a label with another mark than the style's is one all the same."""
         if candidate.line in self.lines or candidate.rule not in SLIPS:
             return ""
         if candidate.rule == "colon" and NUMBERED.fullmatch(candidate.label):

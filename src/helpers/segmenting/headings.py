@@ -1,4 +1,4 @@
-"""Headings between turns: short lines that end as no sentence of the transcript does."""
+"""Headings between turns: short lines that end as no sentence there does."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 
 from helpers.readers.document import Document
@@ -126,7 +125,7 @@ def _count_plain(candidates: list[Candidate], grammar: str) -> int:
 
 
 def _is_gentleman(candidate: Candidate) -> bool:
-    """Tell whether a label is a form of address and a surname: "Mr. Orr." """
+    """Tell whether a label is a form of address with a surname, as "Mr. Orr"."""
     words = candidate.label.split()
     is_titled = words[0].rstrip(".").casefold() in HONORIFICS
     return is_titled and len(words) == 2 and not words[1].isupper()

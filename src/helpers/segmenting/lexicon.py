@@ -26,11 +26,12 @@ COLLECTIVE = {
         "|Frage|Zusatzfrage|Antwort|Zuruf|Pregunta|Respuesta|Periodista"
         "|Journaliste|Réponse|问|答|追问|記者|記者追問|問|P|R"
         "|Nachfrage|Zwischenruf|Zwischenfrage|Voz|Una voz|Público|Une voix|La salle"
-        "|Голос|Голоси|Голос із залу|Із залу|Питання|Відповідь"
+        "|Голос|Голоси|Голос із залу|Із залу|Питання|Відповідь|Comment|Multiple voices"
+        "|Multiple speakers|Interpreter|Translator|Voiceover"
     ).split("|")
 }
 NUMBERED = re.compile(
-    r"(?P<word>speaker|spk|voice|participant|sprecher|voz|person|question|resident"
+    r"(?P<word>speaker|spk|voice|visitor|guest|unknown|participant|sprecher|voz|person|question|resident"
     r"|member of the public|caller|вопрос|questioner|audience member|reporter|q"
     r"|journalist|delegate|locuteur|orador|hablante|говорящий)[ _-]?\d{1,5}",
     re.I,
@@ -50,6 +51,10 @@ OFFICES = {
         "|Головуючий|Головуюча|Спікер|Ведучий|Ведуча"
         "|Ведущий|Ведущая|Председатель|Председательствующий|Председательствующая|Модератор|Президент"
         "|Presidente|Président|Präsident|Präsidentin|Vorsitzender|Moderatorin"
+        "|Presiding Officer|Speaker pro tempore|Acting Speaker|Acting Chairman"
+        "|Deputy Chair|Deputy Chairman|Deputy President|Acting President|Co-Chair"
+        "|Facilitator|Vizepräsident|Vizepräsidentin|Alterspräsident|Vorsitzende"
+        "|Predsednik|Predsedujoči|Przewodniczący|Marszałek|Wicemarszałek"
     ).split("|")
 }
 # Words of which offices are made.
@@ -79,6 +84,12 @@ OFFICE_WORDS = {word for office in OFFICES for word in office.split()} | {
         " Minister Ministerin Bundeskanzler Bundeskanzlerin Präsident Präsidentin"
         " Ministre"
         " Président Présidente Ministro Ministra Presidente Presidenta"
+        " Vizepräsident Vizepräsidentin Alterspräsident Bundesminister"
+        " Bundesministerin Staatsminister Staatsministerin Ministerpräsident"
+        " Ministerpräsidentin Bundespräsident Bürgermeister Bürgermeisterin"
+        " Vicepresidente Vicepresidenta Secretario Secretaria Prosecretario"
+        " Diputado Diputada Portavoz Vice-Président Rapporteur"
+        " Predsednik Predsednica Podpredsednik Przewodniczący Marszałek Wicemarszałek"
     ).split()
 }
 TITLES = {
@@ -89,7 +100,7 @@ TITLES = {
         "|Maj|Major|Capt|Captain|Sgt|Adm|Admiral|Cllr|Councillor|Senator|Congressman"
         "|Congresswoman|Rep|Sen|Gov|Amb|Ambassador|M|Mme|Mlle|MM|Herr|Frau|Señor|Señora|Sr|Sra"
         "|Г-н|Г-жа|St|Chancellor|Minister|President|Metropolitan|Patriarch|Archbishop"
-        "|Vors|Abg|StS|Staatssekretär|Staatssekretärin|Mnr|Mev|Nkskz|Adv|Hr|Fru"
+        "|Madam|Mag|Ing|Mgr|Ratu|Adi|Vors|Abg|StS|Staatssekretär|Staatssekretärin|Mnr|Mev|Nkskz|Adv|Hr|Fru"
         "|Bishop|Rabbi|Imam|Sheikh|Prince|Princess|King|Queen|Chair|Chairman|Secretary"
     ).split("|")
 }
@@ -198,7 +209,8 @@ HONORIFICS = {
 DEPARTMENTS = set(
     "foreign finance defence defense interior justice health education trade energy"
     " environment transport agriculture culture labour home economy board committee"
-    " council commission department ministry institute university agency service company"
+    " council commission department ministry institute university agency service"
+    " company"
     " corporation federation republic region territory district party bank group"
     " foundation fund centre center union association press executive prime general"
     " justice first acting deputy vice and of the for".split()
@@ -212,7 +224,8 @@ THINGS = set(
     " question questions answer answers issue issues   fact facts  "
     " message lesson goal goals task tasks priority priorities idea step steps option"
     " thing things topline headline update edition volume figure table appendix annex"
-    " mythos nachricht punkt beispiel frage anmerkung bemerkung fazit satz gedanke aspekt"
+    " mythos nachricht punkt beispiel frage anmerkung bemerkung fazit satz gedanke"
+    " aspekt"
     " grund these zahl wort wunsch problem ergebnis thema antrag gesetz artikel absatz"
     " botschaft folge tatsache wahrheit forderung aufgabe ziel lösung vorwurf argument"
     " resultado ejemplo pregunta conclusión problema punto tema artículo ley dato razón"
@@ -223,7 +236,8 @@ ORDINALS = set(
     "erster erste erstes zweiter zweite zweites dritter dritte drittes vierter vierte"
     " viertes fünfter fünfte letzter letzte letztes nächster nächste nächstes weiterer"
     " weitere weiteres mein meine unser unsere ein eine kein keine premier première"
-    " deuxième troisième quatrième dernier dernière primer primera segundo segunda tercer"
+    " deuxième troisième quatrième dernier dernière primer primera segundo segunda"
+    " tercer"
     " tercera último última first second third fourth fifth last next another final"
     " первый первая второй вторая третий третья последний последняя".split()
 )
@@ -257,7 +271,8 @@ HAN_OPENERS = set(
 # What the speaker before says where a question is read aloud and not asked.
 READ_ALOUD = re.compile(
     r"\b(?:text messages?|sms|e-?mails?|letters?|website|web site|phone calls?|"
-    r"sent in|read (?:out|aloud|it|this|one)|writes?|wrote|asks? (?:us|you)|tweet(?:s|ed)?"
+    r"sent in|read (?:out|aloud|it|this|one)|writes?|wrote|asks? (?:us|you)|tweet(?:s"
+    r"|ed)?"
     r"|сообщени[ея]|письм[оа]|на сайт|пишет|спрашивает)\b",
     re.I,
 )

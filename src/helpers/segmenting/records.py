@@ -13,7 +13,8 @@ from helpers.words import count_words
 # Longer paragraphs are speech, whatever they begin with.
 MAX_WORDS = 60
 MATTER = (
-    "amendments?|motions?|(?:joint |concurrent )?resolutions?|bills?|preamble|questions?"
+    "amendments?|motions?|(?:joint |concurrent )?resolutions?|bills?|preamble"
+    "|questions?"
     "|votes?|nominations?|conference report|previous question|point of order|orders?"
     "|clauses?|schedules?|result|titles?|yeas and nays|ayes|noes|report"
 )
@@ -47,8 +48,10 @@ def _record(
 RECORDS = (
     _record(
         "read into the record",
-        r"The (?:[a-z]+ )*[Cc]lerk (?:read|reported|designated)\b.*(?:as follows|follows):"
-        rf"|The (?:text of (?:the|said) )?(?:[\w-]+ ){{0,6}}(?:{MATTER})(?: \([^()]*\))?"
+        r"The (?:[a-z]+ )*[Cc]lerk (?:read|reported|designated)\b.*(?:as follows"
+        r"|follows):"
+        rf"|The (?:text of (?:the|said) )?(?:[\w-]+ ){{0,6}}(?:{MATTER})(?:"
+        rf" \([^()]*\))?"
         r"(?: [\w-]+){0,6} (?:is|are|was|were|reads?) (?:\w+ )?as follows:"
         r"|(?:The|There being no objection, the) (?:[\w-]+ ){0,8}(?:was|were) ordered"
         r" to be printed in the (?:Record|RECORD), as follows:"
@@ -59,16 +62,19 @@ RECORDS = (
     ),
     _record(
         "the clerk",
-        r"The (?:[a-z]+ )*[Cc]lerk (?:read|proceeded|called|designated|reported|announced"
+        r"The (?:[a-z]+ )*[Cc]lerk (?:read|proceeded|called|designated|reported"
+        r"|announced"
         r"|will read)\b.*",
         stops=True,
     ),
     _record(
         "a decision",
-        rf"(?:So )?[Tt]he (?:[\w-]+ ){{0,4}}(?:{MATTER})(?: \([^()]*\))?(?: [\w-]+){{0,8}}"
+        rf"(?:So )?[Tt]he (?:[\w-]+ ){{0,4}}(?:{MATTER})(?: \([^()]*\))?(?:"
+        rf" [\w-]+){{0,8}}"
         rf" (?:was|were) (?:[\w-]+ )?(?:{DONE})\b.{{0,80}}\."
         r"|There was no objection\.|A recorded vote was ordered\."
-        r"|The (?:Chair|Speaker|President|Presiding Officer) (?:put|announced) the .{0,60}\."
+        r"|The (?:Chair|Speaker|President|Presiding Officer) (?:put|announced) the"
+        r" .{0,60}\."
         r"|The vote was taken by electronic device.*"
         r"|The (?:yeas and nays|ayes and noes)\b.{0,80} were ordered\.",
         stops=True,
@@ -79,7 +85,8 @@ RECORDS = (
         r"|(?:Amendment|Motion|Clause|Resolution|New clause)s?\b[^.]{0,80}"
         r"(?:agreed to|by leave,? withdrawn|negatived|disagreed to|not moved"
         r"|ordered to stand part of the Bill)(?:, as amended)?\."
-        r"|Bill (?:accordingly )?read (?:a|the) (?:First|Second|Third|first|second|third)"
+        r"|Bill (?:accordingly )?read (?:a|the) (?:First|Second|Third|first|second"
+        r"|third)"
         r" [Tt]ime\b.{0,80}"
         r"|The (?:House|Committee|Council|Assembly) (?:having )?divided:?.{0,120}"
         r"|Division (?:No\. ?)?\d+.{0,60}|Agreed to\.|Debate adjourned\b.{0,60}"
@@ -87,16 +94,20 @@ RECORDS = (
     ),
     _record(
         "what members did",
-        r"(?:Several|Some|Many) [Hh]on\.? (?:Members|members)(?: having)? r[io]se?[^.:]{0,20}"
-        r"[—–-]?\.?|[Oo]n resuming[—–-]?\.?|(?:The )?[Ss]itting (?:was )?suspended\b.{0,60}"
+        r"(?:Several|Some|Many) [Hh]on\.? (?:Members|members)(?: having)?"
+        r" r[io]se?[^.:]{0,20}"
+        r"[—–-]?\.?|[Oo]n resuming[—–-]?\.?|(?:The )?[Ss]itting (?:was"
+        r" )?suspended\b.{0,60}"
         r"|(?:The )?(?:House|Senate|Committee|Council) (?:rose|adjourned) at .{0,60}"
         r"|(?:Thereupon|Whereupon), .{0,160}\.|\[Whereupon, .{0,200}\]",
     ),
     _record(
         "a vote",
-        r"(?:Проголосовало|Присутствует|Отсутствует|Всего депутатов|Не голосовало|Голосовало"
+        r"(?:Проголосовало|Присутствует|Отсутствует|Всего депутатов|Не голосовало"
+        r"|Голосовало"
         r"|Воздержалось|Воздержались)\b.{0,60}\d.{0,40}"
-        r"|Результат(?:ы)?(?: голосования| регистрации)?\b ?(?:\(.{0,40}\)|: .{0,40})?\.?"
+        r"|Результат(?:ы)?(?: голосования| регистрации)?\b ?(?:\(.{0,40}\)|:"
+        r" .{0,40})?\.?"
         r"|(?:За|Проти|Против|Утрималися|Утримались|Не голосували|Усього|Разом)"
         r" ?[-–—:] ?\d{1,4}\.?"
         r"|(?:Efectuada la votación|Votos emitidos)\b.{0,200}\d.{0,80}"

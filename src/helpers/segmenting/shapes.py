@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from helpers.segmenting.labels import INITIALS, SPOKEN_TITLE, LabelParts
+from helpers.segmenting.labels import SPOKEN_TITLE, LabelParts
 from helpers.segmenting.lexicon import (
     DEPARTMENTS,
     HAN_OPENERS,
@@ -16,6 +16,7 @@ from helpers.segmenting.lexicon import (
     THINGS,
     VOCATIVES,
 )
+from helpers.segmenting.name_words import INITIALS
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 HAN_NAME = re.compile(rf"[{HAN_SURNAMES}][{HAN}○〇]{{1,2}}")

@@ -14,13 +14,12 @@ from helpers.furniture import (
     find_foot,
     find_lines,
     find_title,
-    is_unended,
     match_phrase,
 )
 from helpers.readers.document import Document, Mark
 from helpers.segmenting.candidates import Candidate, find_candidates
-from helpers.segmenting.judging import judge
 from helpers.segmenting.headings import find_headings
+from helpers.segmenting.judging import judge
 from helpers.segmenting.labels import LabelParts
 from helpers.segmenting.marked import has_turns, marked_candidates, marked_spans
 from helpers.segmenting.paragraphs import indent, paragraph_end

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.segmenting.labels import GLUED, INITIALS
+from helpers.segmenting.lexicon import PARTICLES
+from helpers.segmenting.name_words import GLUED, INITIALS, PATRONYMIC
 
 TRAILING = re.compile(r"^(?P<surname>\S+) (?P<initials>(?:[^\W\d_]\. ?){1,3})$")
+# "Udall of Colorado", "Lord Hunt of Kings Heath".
+PLACED = re.compile(r"(?P<name>\S.*?) of (?P<place>\S.*)", re.I)
+# A surname in capitals among words that are not: "Thomas SOTTO".
+CAPITALS = re.compile(r"[^\W\d_](?:[^\W\d_]|[-’'])[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+# Particles that are nobody's given name, in capitals or not.
+NO_GIVEN = set("de der den von du le della dos ter".split())
 
 
 class Name(NamedTuple):
     """A name as compared: small letters, accents kept, initials as single letters.
 
-    `given` is empty for a surname alone.
+    `given` is empty for a surname alone; `place` is what follows "of".
     """
 
     printed: str
     given: tuple[str, ...]
     surname: str
+    place: str = ""
 
     @property
     def is_full(self) -> bool:
@@ -27,9 +39,21 @@ class Name(NamedTuple):
         return any(len(part) > 1 for part in self.given)
 
 
-def parse_name(printed: str) -> Name:
-    """Return a printed name taken apart; initials may stand before or after it."""
+@lru_cache(maxsize=1 << 16)
+def parse_name(printed: str, *, is_surname: bool = False) -> Name:
+    """Return a printed name taken apart; initials may stand before or after it.
+
+    Args:
+        printed: the name, without title and office.
+        is_surname: that it is one surname, or two as in Spain, and nothing else.
+    """
     folded = unicodedata.normalize("NFC", printed)
+    if is_surname:
+        return Name(printed, (), folded.casefold())
+    placed = PLACED.fullmatch(folded)
+    if placed:
+        name = parse_name(placed["name"])
+        return Name(printed, name.given, name.surname, placed["place"].casefold())
     glued = GLUED.fullmatch(folded)
     if glued:
         return Name(printed, _letters(glued["initials"]), glued["surname"].casefold())
@@ -37,14 +61,35 @@ def parse_name(printed: str) -> Name:
     if trailing and len(trailing["surname"]) > 1 and "." not in trailing["surname"]:
         surname = trailing["surname"].strip(",").casefold()
         return Name(printed, _letters(trailing["initials"]), surname)
+    before, surname = _parted(folded)
+    # "De Vries" is the surname of Ann de Vries; "Ben Orr" and "Van Orr" are names.
+    if NO_GIVEN & {word.casefold() for word in before} and all(
+        word.casefold() in PARTICLES for word in before
+    ):
+        before = []
     given: list[str] = []
-    *before, surname = folded.split()
     for word in before:
         if INITIALS.fullmatch(word):
             given.extend(_letters(word))
         else:
             given.append(word.casefold())
     return Name(printed, tuple(given), surname.casefold())
+
+
+def _parted(name: str) -> tuple[list[str], str]:
+    """Return given names and surname, in whichever order they are printed."""
+    last, comma, first = name.partition(", ")
+    if comma and last and first:
+        return first.split(), last
+    words = name.split()
+    capitals = [word for word in words if CAPITALS.fullmatch(word) and word.isupper()]
+    others = [word for word in words if word not in capitals]
+    if capitals and any(len(w) > 1 and not w.isupper() for w in others):
+        return others, " ".join(capitals)
+    is_patronymic = [bool(PATRONYMIC.search(word)) for word in words]
+    if len(words) == 3 and is_patronymic[2] and not is_patronymic[1]:
+        return words[1:], words[0]
+    return words[:-1], words[-1]
 
 
 def _letters(initials: str) -> tuple[str, ...]:
@@ -63,12 +108,19 @@ def may_be_one(one: Name, other: Name) -> bool:
     initial with any name that it begins; or all given names of the one stand, written
     out and in order, among those of the other.
     """
-    if one.surname != other.surname or not (one.given and other.given):
+    if one.surname != other.surname or one.place != other.place:
         return False
-    pairs = zip(one.given, other.given, strict=False)
+    return given_agree(one.given, other.given)
+
+
+def given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether given names, or initials of them, can be one person's."""
+    if not (one and other):
+        return False
+    pairs = zip(one, other, strict=False)
     if all(_agree(a, b) for a, b in pairs):
         return True
-    short, long = sorted((one.given, other.given), key=len)
+    short, long = sorted((one, other), key=len)
     rest = iter(long)
     return all(len(part) > 1 and part in rest for part in short)
 
@@ -77,3 +129,31 @@ def _agree(a: str, b: str) -> bool:
     if 1 in (len(a), len(b)):
         return a[0] == b[0]
     return a == b
+
+
+def hang_together(names: Iterable[Name]) -> dict[Name, frozenset[Name]]:
+    """Return for each of `names` all that hang together with it, each with its next.
+
+    Only names that share an initial are compared: a corpus may have a thousand
+    Ivanovs.
+    """
+    near: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    group = {name: {name} for name in names}
+    for name in group:
+        for letter in {part[0] for part in name.given}:
+            for other in near[name.surname, letter]:
+                if group[name] is not group[other] and may_be_one(name, other):
+                    group[name] |= group[other]
+                    for member in group[other]:
+                        group[member] = group[name]
+            near[name.surname, letter].append(name)
+    frozen = {id(members): frozenset(members) for members in group.values()}
+    return {name: frozen[id(members)] for name, members in group.items()}
+
+
+def are_one(group: Iterable[Name]) -> bool:
+    """Tell whether any two of a group can be one person's."""
+    names = list(group)
+    return all(
+        may_be_one(a, b) for place, a in enumerate(names) for b in names[place + 1 :]
+    )

@@ -1,0 +1,60 @@
+"""Whether a stretch before a mark can be a label at all, and if not, why."""
+
+from __future__ import annotations
+
+import re
+
+from helpers.segmenting.lexicon import (
+    FIELDS,
+    OFFICE_WORDS,
+    OPENERS,
+    SALUTATIONS,
+    SENTENCE_WORDS,
+    TITLES,
+)
+from helpers.segmenting.name_words import is_uncased
+
+# How many words an office before or after a name was seen to have, with room.
+MAX_WORDS = 36
+
+
+def why_not(outside: str) -> str:
+    """Return why `outside` cannot be a label; empty if it can."""
+    words = outside.split()
+    if not any(character.isalpha() for character in outside):
+        return "has no letter"
+    if len(words) > MAX_WORDS:
+        return "is too long for a label"
+    folded = outside.rstrip(".").casefold()
+    if folded in FIELDS or folded.endswith(("http", "https", "ftp")):
+        return "is a field of the page"
+    if folded in OPENERS:
+        return "opens a sentence"
+    if len(words) > 1 and words[0].casefold() in SALUTATIONS:
+        return "greets somebody"
+    if outside[0] in "\"'“„«‘”(—–-•":
+        return "begins like a quotation or a list"
+    first = words[0].casefold().strip(",")
+    is_capital = outside[0].isupper() or is_uncased(outside[0]) or outside[0] in "《「"
+    if not is_capital and first not in OFFICE_WORDS:
+        return "begins with a small letter"
+    small = [word.strip(",;") for word in words if word[:1].islower()]
+    if outside.isupper():
+        small = [word.casefold().strip(",;") for word in words]
+    verbs = [word for word in small if word in SENTENCE_WORDS]
+    if verbs:
+        return f"reads like a sentence ({verbs[0]!r})"
+    if len(words) > 1 and first in OPENERS | SENTENCE_WORDS - {"will", "may", "me"}:
+        if words[1].rstrip(".").casefold() in TITLES:
+            return ""
+        is_acronym = words[0].isupper() and len(words[0]) < 4 and not outside.isupper()
+        if first not in OFFICE_WORDS and not is_acronym:
+            return f"reads like a sentence ({words[0]!r})"
+    if re.search(r"[.!?…;]\s+\S", _without_short_dots(outside)):
+        return "holds the end of a sentence"
+    return ""
+
+
+def _without_short_dots(text: str) -> str:
+    # Mr. Lee, S. V. Lavrov, Lt. Gen. Orr: the full stop ends no sentence.
+    return re.sub(r"\b([^\W\d_]{1,4})\.", r"\1", text)
