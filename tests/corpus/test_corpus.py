@@ -52,6 +52,21 @@ def test_leaving_out_a_role_changes_no_other_speakers_counts(corpus):
     assert chosen.meetings["n_words"].tolist() == [2, 2, 5]
 
 
+def test_a_role_is_left_out_by_whatever_word_it_is_printed(folder):
+    text = (
+        "Bo Orr in the chair\n\nThe Speaker: Order now.\n\nAnn Lee: I agree.\n\n"
+        "Bo Orr: Next, please.\n\nAnn Lee: Yes."
+    )
+    corpus = load_corpus(str(folder(a_dot_txt=text)))
+    assert corpus.labels.set_index("label")["role"].dropna().to_dict() == {
+        "The Speaker": "chair", "Bo Orr": "chair",
+    }  # fmt: skip
+    chosen = corpus.filter(exclude_roles=["chair"])
+    assert chosen.turns["label"].unique().tolist() == ["Ann Lee"]
+    assert chosen.meetings["n_words"].tolist() == [3]
+    assert chosen.left_out == ("4 word(s) in 2 turn(s) with the role chair",)
+
+
 def test_only_some_speakers(corpus):
     chosen = corpus.filter(speakers=["Bo Orr"])
     assert chosen.turns["speaker"].unique().tolist() == ["Bo Orr"]

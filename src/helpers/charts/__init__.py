@@ -6,6 +6,7 @@ shows; ``shown`` prints a table for a reader.
 """
 
 from helpers.charts.calendar import plot_calendar, plot_years
+from helpers.charts.callings import finding_callings, plot_callings
 from helpers.charts.display import as_markdown, shown
 from helpers.charts.floor import plot_floor
 from helpers.charts.positions import plot_hits, plot_positions
@@ -16,7 +17,9 @@ from helpers.charts.terms import plot_terms, plot_terms_by_speaker
 
 __all__ = [
     "as_markdown",
+    "finding_callings",
     "plot_calendar",
+    "plot_callings",
     "plot_floor",
     "plot_hits",
     "plot_positions",

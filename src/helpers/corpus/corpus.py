@@ -14,6 +14,7 @@ from helpers.sources import parse_day
 from helpers.tables import TABLES, conform
 
 SHOWN = 20
+NO_ROLE = "none: no label gives a role"
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ class Corpus:
             since: first day, YYYY-MM-DD; empty for no limit.
             until: last day, included.
             speakers: only their turns; empty for all.
-            exclude_roles: without the turns of these roles, such as ``chair``.
+            exclude_roles: without the turns of these roles: ``chair`` and ``moderator``
+                by whatever word they are printed, others as printed.
 
         A meeting stands on its date, without one on the day of publication; one that
         has neither is left out where a day is asked for.
@@ -188,21 +190,34 @@ class Corpus:
         return chosen._with_turns(pd.Series(True, index=chosen.turns.index))
 
     def _without_roles(self, roles: Sequence[str]) -> Corpus:
-        # A role is printed with a turn, or known of its speaker from a person's table.
-        known = self.turns["speaker"].map(self.speakers.set_index("speaker")["role"])
-        printed = self.turns["role"]
-        there = sorted({*printed.dropna(), *known.dropna()}, key=str.casefold)
+        # A role is printed with a turn, or is that of the chair or the moderator by
+        # whatever word, or is known of the speaker from a person's table.
+        turns = self.turns
+        known = turns["speaker"].map(self.speakers.set_index("speaker")["role"])
+        of_label = self.labels.set_index(["meeting_id", "label"])["role"]
+        keys = pd.MultiIndex.from_frame(turns[["meeting_id", "label"]])
+        canonical = pd.Series(of_label.reindex(keys).to_numpy(), index=turns.index)
+        columns = [column.astype("str") for column in (turns["role"], known, canonical)]
+        there = {
+            role.casefold(): role
+            for column in reversed(columns)
+            for role in column.dropna().unique()
+        }
         wanted = {role.casefold() for role in roles}
-        missing = wanted - {role.casefold() for role in there}
+        missing = wanted - set(there)
         if missing:
             raise ParameterError(
                 f"exclude_roles: {sorted(missing)[0]!r} is nobody's, expected one of"
-                f" {_listed(there) or 'none: no label gives a role'}"
+                f" {_listed(sorted(there.values(), key=str.casefold)) or NO_ROLE}"
             )
-        has_role = printed.str.casefold().isin(wanted) | known.str.casefold().isin(
-            wanted
+        has_role = pd.Series(False, index=turns.index)
+        for column in columns:
+            has_role |= column.str.casefold().isin(wanted)
+        n_words = int(turns.loc[has_role, "n_words"].sum())
+        note = (
+            f"{n_words:,} word(s) in {int(has_role.sum()):,} turn(s) with the role"
+            f" {', '.join(roles)}"
         )
-        note = f"{int(has_role.sum())} turn(s) with the role {', '.join(roles)}"
         chosen = self._with_turns(~has_role)
         return replace(chosen, left_out=(*chosen.left_out, note))
 

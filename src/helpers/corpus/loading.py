@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from helpers.corpus.corpus import Corpus
-from helpers.corpus.rows import Meeting, build_corpus
+from helpers.corpus.rows import Meeting, build_corpus, find_source_url
 from helpers.dates import find_days
 from helpers.errors import HelpersError, SourceError
 from helpers.readers import Document, detect_format, read_document
@@ -25,12 +25,14 @@ from helpers.sources import (
     find_sources,
     read_notes,
 )
-from helpers.speakers import NamedBy, Used, name_people
+from helpers.speakers import NamedBy, Passages, Used, name_people, with_roles
 
 # In a folder only these are taken for transcripts; a file named itself always is.
 SUFFIXES = set(
     " .txt .text .md .markdown .html .htm .xhtml .asp .aspx .php .shtml".split(" ")
 )
+# Where a record may say who is in the chair.
+UNSPOKEN = ("heading", "narration", "unattributed", "stage", "metadata")
 _loaded: dict[str, Corpus] = {}
 
 
@@ -168,7 +170,14 @@ def _meeting(
     ]
     segmented = segment(document, rulings)
     given = _given(source, notes)
-    days = find_days(document, segmented.spans, given)
+    address = given.get("source_url") or find_source_url(document, segmented.spans)
+    days = find_days(
+        document,
+        segmented.spans,
+        given,
+        name=source.path.name,
+        source_url=address or "",
+    )
     return Meeting(meeting_id, source, document, segmented, days, given)
 
 
@@ -187,13 +196,26 @@ def _name_labels(meetings: list[Meeting], notes: Notes) -> dict[tuple[str, str],
     used = []
     for meeting in meetings:
         counts = Counter(turn.label for turn in meeting.segmented.turns if turn.label)
+        found = {turn.label: turn.parts for turn in meeting.segmented.turns}
         for label, n in counts.items():
             parts = parse_label(label, _ends(label) & bare)
+            # What a format names as a speaker is one, whatever it looks like.
+            parts = found[label] if parts.kind == "none" else parts
             used.append(Used(meeting.meeting_id, label, parts, n))
-    return {
-        (use.meeting_id, use.label): use
-        for use in name_people(used, list(_speaker_rows(meetings, notes)))
-    }
+    named = name_people(used, list(_speaker_rows(meetings, notes)))
+    passages = {meeting.meeting_id: _passages(meeting) for meeting in meetings}
+    return {(use.meeting_id, use.label): use for use in with_roles(named, passages)}
+
+
+def _passages(meeting: Meeting) -> Passages:
+    """Return the text of a meeting, and what of it nobody says."""
+    text = meeting.document.text
+    unspoken = [
+        text[span.start : span.end]
+        for span in meeting.segmented.spans
+        if span.kind in UNSPOKEN
+    ]
+    return Passages(text, tuple(unspoken))
 
 
 def _ends(label: str) -> set[str]:

@@ -7,18 +7,18 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from helpers.corpus.corpus import Corpus, count_speakers
-from helpers.dates import Days, find_mentions
+from helpers.dates import Days, find_mentions, language_of
 from helpers.readers import Document
 from helpers.segmenting import Segmented
-from helpers.segmenting.labels import LabelParts
-from helpers.segmenting.lexicon import HONORIFICS
+from helpers.segmenting.spans import Span
 from helpers.sources import Notes, Source
-from helpers.speakers import Used
+from helpers.speakers import Used, printed_office
 from helpers.speakers.mentions import NameFinder
 from helpers.tables import build_table
 from helpers.words import find_words
@@ -71,7 +71,7 @@ def build_corpus(
         ),
         dates_mentioned=build_table(
             "dates_mentioned",
-            [r for m in meetings for r in _said(m, find_mentions)],
+            [r for m in meetings for r in _said(m, _dates_of(m))],
         ),
         mentions=build_table("mentions", _name_rows(meetings, speakers)),
     )
@@ -110,7 +110,8 @@ def _meeting_row(meeting: Meeting, turns: pd.DataFrame) -> dict[str, Any]:
         "fetched": days.fetched,
         "place": given.get("place") or None,
         "language": given.get("language") or metadata.get("language"),
-        "source_url": given.get("source_url") or _source_url(meeting),
+        "source_url": given.get("source_url")
+        or find_source_url(meeting.document, spans),
         "licence": given.get("licence") or None,
         "file": meeting.source.file,
         "sha256": meeting.source.sha256,
@@ -132,14 +133,14 @@ def _title(meeting: Meeting) -> str | None:
     return " ".join(meeting.document.metadata.get("title", "").split()) or None
 
 
-def _source_url(meeting: Meeting) -> str | None:
-    text = meeting.document.text
-    for span in meeting.segmented.spans:
+def find_source_url(document: Document, spans: Iterable[Span]) -> str | None:
+    """Return the address that the transcript prints or states of itself."""
+    for span in spans:
         if span.rule == "source line":
-            address = re.search(r"https?://\S+", text[span.start : span.end])
+            address = re.search(r"https?://\S+", document.text[span.start : span.end])
             if address:
                 return address[0]
-    return meeting.document.metadata.get("source_url")
+    return document.metadata.get("source_url")
 
 
 def _count(text: str, start: int, end: int) -> int:
@@ -171,7 +172,7 @@ def _turn_rows(
             "section": turn.section,
             "speaker": speaker,
             "label": turn.label,
-            "role": _role(parts),
+            "role": printed_office(parts) or None,
             "note": parts.note or None,
             "text": text[turn.start : turn.end],
             "start": turn.start,
@@ -202,20 +203,14 @@ class _Clock:
         return {"start_time": min(begins), "end_time": max(ends)}
 
 
-def _role(parts: LabelParts) -> str | None:
-    """Return the office that a label gives; a form of address is none."""
-    words = parts.role.split()
-    while words and words[0].rstrip(".").casefold() in HONORIFICS | {"the"}:
-        words = words[1:]
-    return " ".join(words) or None
-
-
 def _label_row(use: Used) -> dict[str, Any]:
     return {
         "meeting_id": use.meeting_id,
         "label": use.label,
         "speaker": use.speaker,
+        "role": use.role,
         "n_turns": use.n_turns,
+        "resembles": use.resembles,
         "evidence": use.evidence,
         "decided_by": use.decided_by,
     }
@@ -253,6 +248,15 @@ def _said(meeting: Meeting, find: Any) -> Iterator[dict[str, Any]]:
             for found in find(meeting.document.text, span.start, span.end):
                 row = {"meeting_id": meeting.meeting_id, "turn": span.turn}
                 yield {**row, **found._asdict()}
+
+
+def _dates_of(meeting: Meeting) -> Any:
+    """Return what finds the dates said in a meeting: in its language, from its day."""
+    spans = meeting.segmented.spans
+    first = next((span.start for span in spans if span.kind == "speech"), 0)
+    stated = meeting.given.get("language") or meeting.document.metadata.get("language")
+    language = language_of(meeting.document.text[first:], stated or "")
+    return partial(find_mentions, meeting_day=meeting.days.event, language=language)
 
 
 def _name_rows(
