@@ -7,7 +7,10 @@ import time
 from pathlib import Path
 
 import pytest
+from places import PROJECT
+from serving import Answer, serve
 
+from helpers import cli
 from helpers.cli import main
 
 NOTEBOOKS = Path(__file__).parent / "report" / "notebooks"
@@ -85,6 +88,49 @@ def test_check_prints_tables_as_json(talk, capsys):
     assert main(["check", str(talk), "--json"]) == 0
     tables = json.loads(capsys.readouterr().out)
     assert [row["label"] for row in tables["turns"]] == ["ANN LEE", "BOB RAY"]
+
+
+@pytest.fixture
+def _no_proxy(monkeypatch):
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+
+
+PAGE = Answer(b"<p>Ann Lee: One two.</p>", headers={"Content-Type": "text/html"})
+
+
+@pytest.mark.usefixtures("_no_proxy")
+def test_add_fetches_a_page_that_check_then_reads(tmp_path, capsys):
+    with serve({"/talks/7": PAGE}) as site:
+        assert main(["add", site.address("/talks/7"), "-o", str(tmp_path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == f"{tmp_path}/127-0-0-1-talks-7.html: written"
+    assert lines[-1] == f"next: verbatim check {tmp_path}"
+    assert main(lines[-1].removeprefix("next: verbatim ").split()) == 0
+    assert capsys.readouterr().out.startswith("read: 1 meeting(s), 1 turns, 2 words")
+
+
+def test_add_puts_pages_into_the_folder_for_raw_data():
+    chosen = cli._parser().parse_args(["add", "https://example.org/"])
+    assert chosen.folder == PROJECT / "data" / "raw"
+
+
+@pytest.mark.usefixtures("_no_proxy")
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        (Answer(b"none", 404), "the site answers 404 Not Found"),
+        (Answer(b"%PNG", headers={"Content-Type": "image/png"}), "is 'image/png'"),
+        (Answer(b"\x89PNG\r\n\x1a\n\x00"), "is a picture, expected"),
+        (Answer(b"\x00\x00\x00\x18ftypmp42" + bytes(500)), "are no text in any"),
+    ],
+)
+def test_add_refuses_in_one_line_and_writes_nothing(answer, message, tmp_path, capsys):
+    with serve({"/": answer}) as site:
+        assert main(["add", site.address("/"), "-o", str(tmp_path)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("verbatim: http://127.0.0.1:") and message in line
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_a_command_the_help_is_shown():

@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
     _add_report(commands)
     _add_check(commands)
+    _add_add(commands)
     return parser
 
 
@@ -77,6 +78,15 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     check.add_argument("--json", action="store_true", help="the tables as JSON")
 
 
+def _add_add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    add = commands.add_parser("add", help="fetch a public page into data/raw")
+    add.set_defaults(command=_add)
+    add.add_argument("address", help="where it is: https://…")
+    add.add_argument(
+        "-o", dest="folder", type=Path, default=paths.RAW, help="where the file goes"
+    )
+
+
 def _report(chosen: argparse.Namespace) -> int:
     from helpers.report.runner import Task, load_inputs, make_report
 
@@ -100,6 +110,19 @@ def _check(chosen: argparse.Namespace) -> int:
     failed = _complain_of_files(corpus)
     print(as_json(corpus) if chosen.json else "\n".join(check_lines(corpus)))
     return INCOMPLETE if failed else DONE
+
+
+def _add(chosen: argparse.Namespace) -> int:
+    from helpers.readers import detect_format, read_document
+    from helpers.sources.adding import add_page
+    from helpers.sources.fetching import fetch_page
+
+    page = fetch_page(chosen.address)
+    # What cannot be read is refused before anything is written.
+    read_document(page.content, name=page.address, encoding=page.encoding)
+    format = detect_format(page.content, name=page.address)
+    print("\n".join(add_page(page, format, chosen.folder).lines()))
+    return DONE
 
 
 def _complain_of_files(corpus: Corpus) -> bool:

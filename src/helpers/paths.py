@@ -11,6 +11,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = PROJECT / "notebooks"
 REPORTS = PROJECT / "reports"
 SAMPLE = PROJECT / "data" / "sample"
+RAW = PROJECT / "data" / "raw"
 TEMPLATES = Path(__file__).resolve().parent / "report" / "templates"
 
 
@@ -38,6 +39,15 @@ def find_paths(path: str) -> list[Path]:
         f"{path}: nothing is there, expected {expected};"
         f" it was looked for from the current folder and from the project's root"
     )
+
+
+def short(path: Path) -> str:
+    """Return `path` as `find_paths` finds it again, without what leads to its roots."""
+    whole = path.resolve()
+    for root in (Path.cwd(), PROJECT):
+        if whole.is_relative_to(root):
+            return whole.relative_to(root).as_posix()
+    return str(whole)
 
 
 def report_folder(path: str) -> Path:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from helpers.errors import SourceError
 
 MEETING_COLUMNS = (
     "file", "date", "date_evidence", "published", "fetched", "title", "place",
-    "speaker", "language", "source_url", "licence", "encoding",
+    "speaker", "language", "source_url", "licence", "encoding", "sha256",
 )  # fmt: skip
 SPEAKER_COLUMNS = ("label", "speaker", "file", "role", "group")
 DECISION_COLUMNS = ("file", "quote", "decision", "reason")
@@ -61,6 +62,7 @@ def read_notes(folders: Iterable[Path]) -> Notes:
         ):
             rows.extend(_read_rows(folder / name, columns, needed))
     for row in notes.meetings:
+        _shorten_moment(row.values)
         for column in DAYS:
             parse_day(row.values.get(column, ""), where=f"{row.place}, {column}")
     for row in notes.decisions:
@@ -70,6 +72,22 @@ def read_notes(folders: Iterable[Path]) -> Notes:
                 f" expected one of {', '.join(DECISIONS)}; correct the row"
             )
     return notes
+
+
+def _shorten_moment(values: dict[str, str]) -> None:
+    """Leave the day of the moment at which a page was fetched, as tables hold it."""
+    fetched = values.get("fetched", "")
+    # What is no moment stays as it is, and is refused as no day.
+    with suppress(ValueError):
+        if "T" in fetched:
+            values["fetched"] = datetime.fromisoformat(fetched).date().isoformat()
+
+
+def find_delimiter(text: str) -> str:
+    """Return what parts the cells of a table, by its first line: comma or semicolon."""
+    header = text.partition("\n")[0]
+    # A spreadsheet with a decimal comma writes semicolons.
+    return ";" if header.count(";") > header.count(",") else ","
 
 
 def _read_rows(
@@ -84,10 +102,8 @@ def _read_rows(
             f"{path.name}: cannot be read ({error}), expected a table in UTF-8;"
             " save it as CSV UTF-8"
         ) from error
-    header = text.partition("\n")[0]
-    # A spreadsheet with a decimal comma writes semicolons.
-    delimiter = ";" if header.count(";") > header.count(",") else ","
-    reader = csv.DictReader(text.splitlines(), delimiter=delimiter, strict=True)
+    lines = text.splitlines()
+    reader = csv.DictReader(lines, delimiter=find_delimiter(text), strict=True)
     _check_header(path.name, reader.fieldnames or [], columns, needed)
     for values in _rows_of(reader, path.name):
         place = f"{path.name}, line {reader.line_num}"
