@@ -28,6 +28,7 @@ class Found:
     by_colon: list[Turn] = field(default_factory=list)
     event: date | None = None
 
+
 OPENING = 3000
 
 

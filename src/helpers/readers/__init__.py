@@ -44,7 +44,8 @@ PAGE = re.compile(
 )
 # A piece of a page begins with a block; "<b>" inside a text makes no page of it.
 FRAGMENT = re.compile(
-    r"\s*<(?:p|div|h[1-6]|ul|ol|table|article|section)\b|\s*<span\s+class", re.I)
+    r"\s*<(?:p|div|h[1-6]|ul|ol|table|article|section)\b|\s*<span\s+class", re.I
+)
 SAMPLE = 1 << 16
 
 
