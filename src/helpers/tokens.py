@@ -156,7 +156,9 @@ def speech_spans(corpus: Corpus) -> pd.DataFrame:
     spans = corpus.spans[corpus.spans["kind"] != "blank"]
     spans = spans.sort_values(["meeting_id", "start"], kind="stable")
     is_wrap = (spans["kind"] == "wrap").to_numpy()
-    spans = spans.assign(is_wrapped=np.concatenate([[False], is_wrap[:-1]])[: len(spans)])
+    spans = spans.assign(
+        is_wrapped=np.concatenate([[False], is_wrap[:-1]])[: len(spans)]
+    )
     spans = spans[~is_wrap]
     is_speech = (spans["kind"] == "speech").to_numpy()
     goes_on = is_speech & np.concatenate([[False], is_speech[:-1]])
