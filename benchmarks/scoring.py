@@ -118,9 +118,14 @@ def align(true: Sequence[Turn], found: Sequence[Turn]) -> list[tuple[int, int]]:
     found_keys = []
     for turn in found:
         label = fold_label(turn.label)
-        opening = squash(turn.opening or turn.text)
-        fitting = [known for known in openings[label] if opening.startswith(known)]
-        found_keys.append((label, max(fitting, key=len, default=opening)))
+        # A card that the page hides may stand among the first words as printed.
+        begun = [squash(turn.text), squash(turn.opening or turn.text)]
+        fitting = [
+            known
+            for known in openings[label]
+            if any(opening.startswith(known) for opening in begun)
+        ]
+        found_keys.append((label, max(fitting, key=len, default=begun[-1])))
     matcher = SequenceMatcher(None, true_keys, found_keys, autojunk=False)
     blocks = matcher.get_matching_blocks()
     return [(b.a + i, b.b + i) for b in blocks for i in range(b.size)]

@@ -80,6 +80,17 @@ def _people(corpus: Corpus) -> Iterator[str]:
         yield f"  {row.label!r} is {person}: {row.evidence}"
     if len(rows) > SHOWN:
         yield f"  and {len(rows) - SHOWN:,} more"
+    yield from _alike(corpus)
+
+
+def _alike(corpus: Corpus) -> Iterator[str]:
+    """Yield the names that are nearly another's, and were not merged."""
+    alike = corpus.labels.dropna(subset=["resembles"]).drop_duplicates("speaker")
+    for row in alike.itertuples():
+        yield (
+            f"  {row.label!r} is nearly {row.resembles}: not merged; if they are one,"
+            " say so in speakers.csv"
+        )
 
 
 def _doubts(corpus: Corpus) -> Iterator[str]:
@@ -95,6 +106,9 @@ def _doubts(corpus: Corpus) -> Iterator[str]:
             f"  {row.meeting_id}, turn {row.turn}: {label},"
             f" confidence {row.confidence:.2f}"
         )
+    told = corpus.sources[corpus.sources["status"] == READ].dropna(subset=["reason"])
+    for row in told.itertuples():
+        yield f"  {row.file}: {row.reason}"
     undated = corpus.meetings["date"].isna() & corpus.meetings["published"].isna()
     if undated.any():
         yield f"  {undated.sum():,} meeting(s) without a date: name it in meetings.csv"

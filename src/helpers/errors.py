@@ -19,6 +19,10 @@ class ParseError(HelpersError):
     """Raised when a file is not what it claims to be."""
 
 
+class NoTranscriptError(ParseError):
+    """Raised when a file is of a kind that holds no transcript: a picture, a list."""
+
+
 class TableError(HelpersError):
     """Raised when a caller passes a table without the columns or rows that it needs."""
 

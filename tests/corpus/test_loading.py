@@ -129,7 +129,7 @@ def test_a_bad_file_is_listed_and_the_good_ones_are_read(folder):
     ("content", "message"),
     [
         (b"", r"a\.txt is empty, expected a transcript"),
-        (b"%PDF-1.7 x", r"a\.txt is a PDF file, expected text or HTML; save its text"),
+        (b"%PDF-1.7 x", r"a\.txt is cut short, expected %%EOF at the end of a PDF"),
         (bytes(range(256)), r"a\.txt its bytes are no text in any encoding"),
     ],
 )

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import load_corpus, paths
-from helpers.corpus import loading
+from helpers.corpus import reading
 from helpers.errors import SourceError
-from helpers.readers import READERS
+from helpers.readers import READERS, is_text
 from helpers.sources.adding import SUFFIXES, add_page
 from helpers.sources.fetching import Page
 
@@ -201,5 +201,5 @@ def test_no_cell_begins_a_formula(tmp_path):
 
 
 def test_every_format_that_is_read_has_a_name_that_is_read_in_a_folder():
-    assert set(READERS) <= set(SUFFIXES)
-    assert set(SUFFIXES.values()) <= loading.SUFFIXES
+    assert set(READERS) == set(SUFFIXES)
+    assert {SUFFIXES[name] for name in READERS if is_text(name)} <= reading.SUFFIXES

@@ -1,7 +1,7 @@
 import pytest
 
 from helpers.segmenting import parse_label
-from helpers.speakers import Passages, Used, name_people, printed_office, with_roles
+from helpers.speakers import Used, name_people, passages_of, printed_office, with_roles
 from helpers.speakers.roles import role_of
 
 
@@ -42,8 +42,8 @@ def test_a_label_says_who_is_in_the_chair(label, role):
 @pytest.mark.parametrize("label", ["The President", "Präsidentin Ann Lee"])
 def test_a_president_is_in_the_chair_where_there_is_a_sitting(label):
     used = [Used("m", label, parse_label(label), 1)]
-    sitting = Passages("I now give the floor to Mr Orr. He has the floor.")
-    speech = Passages("I love this floor.")
+    sitting = passages_of("I now give the floor to Mr Orr. He has the floor.", [])
+    speech = passages_of("I love this floor.", [])
     assert [use.role for use in with_roles(used, {"m": sitting})] == ["chair"]
     assert [use.role for use in with_roles(used, {"m": speech})] == [None]
 
@@ -66,7 +66,7 @@ def test_a_president_is_in_the_chair_where_there_is_a_sitting(label):
 def test_a_record_says_who_is_in_the_chair(record, roles):
     labels = ["Ann Lee", "Ida Lee", "Bo Orr", "Mr Orr", "Анна Лиза"]
     used = name_people([Used("m", x, parse_label(x), 1) for x in labels], [])
-    found = with_roles(used, {"m": Passages(record, (record,))})
+    found = with_roles(used, {"m": passages_of(record, [record])})
     assert {u.label: u.role for u in found if u.role} == roles
     assert all("as the transcript says" in u.evidence for u in found if u.role)
 

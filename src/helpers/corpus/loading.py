@@ -3,40 +3,37 @@
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from helpers.corpus.corpus import Corpus
-from helpers.corpus.rows import Meeting, build_corpus, find_source_url
-from helpers.dates import find_days
-from helpers.errors import HelpersError, SourceError
-from helpers.readers import Document, detect_format, read_document
-from helpers.segmenting import parse_label, segment
-from helpers.segmenting.turns import Ruling
+from helpers.corpus.reading import Job, Part, Reading, read_part
+from helpers.corpus.rows import build_corpus
+from helpers.errors import ParameterError, SourceError
+from helpers.segmenting import parse_label
+from helpers.segmenting.rulings import Ruling
 from helpers.sources import (
-    FAILED,
-    NOT_READ,
     READ,
+    ByFile,
     Notes,
+    Row,
     Source,
     find_sources,
     read_notes,
 )
-from helpers.speakers import NamedBy, Passages, Used, name_people, with_roles
+from helpers.speakers import NamedBy, Used, name_people, with_roles
 
-# In a folder only these are taken for transcripts; a file named itself always is.
-SUFFIXES = set(
-    " .txt .text .md .markdown .html .htm .xhtml .asp .aspx .php .shtml".split(" ")
-)
-# Where a record may say who is in the chair.
-UNSPOKEN = ("heading", "narration", "unattributed", "stage", "metadata")
+# Files are read in batches; a process of its own is worth its start from so many on.
+BATCH, ENOUGH = 64, 128
 _loaded: dict[str, Corpus] = {}
 
 
-def load_corpus(paths: str | Sequence[str]) -> Corpus:
+def load_corpus(paths: str | Sequence[str], *, processes: int | None = None) -> Corpus:
     """Return the corpus of all transcripts under `paths`.
 
     A file that cannot be read is listed in `Corpus.sources` with the reason, and the
@@ -44,11 +41,16 @@ def load_corpus(paths: str | Sequence[str]) -> Corpus:
 
     Args:
         paths: a file, a folder or a glob, or several of them.
+        processes: how many processes read at once; None for one where files are few,
+            and else as many as there are processors.
 
     Raises:
         SourceError: nothing is there, nothing could be read, or a table beside the
             transcripts says what cannot be.
+        ParameterError: `processes` is below 1.
     """
+    if processes is not None and processes < 1:
+        raise ParameterError(f"processes: {processes}, expected 1 or more")
     given = [paths] if isinstance(paths, str) else list(paths)
     sources = find_sources(given)
     notes = read_notes({source.folder for source in sources})
@@ -56,7 +58,7 @@ def load_corpus(paths: str | Sequence[str]) -> Corpus:
     if key not in _loaded:
         # One corpus at a time: it may be large, and notebooks of a run share it.
         _loaded.clear()
-        _loaded[key] = _build(sources, notes)
+        _loaded[key] = _build(sources, notes, processes)
     return _loaded[key]
 
 
@@ -69,60 +71,58 @@ def _fingerprint(sources: Iterable[Source], notes: Notes) -> str:
     return digest.hexdigest()
 
 
-def _build(sources: list[Source], notes: Notes) -> Corpus:
-    read: list[tuple[Source, Document]] = []
-    checked = []
-    for source in sources:
-        source, document = _read(source, notes)
-        checked.append((source, document))
-        if document:
-            read.append((source, document))
-    _refuse_nothing([source for source, _ in checked])
-    ids = _meeting_ids([source for source, _ in read])
-    meetings = [
-        _meeting(meeting_id, source, document, notes)
-        for meeting_id, (source, document) in zip(ids, read, strict=True)
-    ]
+def _build(sources: list[Source], notes: Notes, processes: int | None) -> Corpus:
+    parts = _read_parts(list(_jobs(sources, notes)), processes)
+    readings = [reading for part in parts for reading in part.readings]
+    _refuse_nothing([reading.source for reading in readings])
+    ids = _meeting_ids(readings)
+    meetings = {
+        meeting_id: reading
+        for meeting_id, reading in zip(ids, readings, strict=True)
+        if meeting_id
+    }
     used = _name_labels(meetings, notes)
-    _check_speaker_rows(meetings, sources, notes)
-    return build_corpus(checked, meetings, used, notes)
+    _check_speaker_rows(readings, notes)
+    return build_corpus(parts, ids, used, notes)
 
 
-def _read(source: Source, notes: Notes) -> tuple[Source, Document | None]:
-    if source.status != READ:
-        return source, None
-    if not source.named and source.path.suffix.lower() not in SUFFIXES:
-        return replace(source, content=b"", status=NOT_READ, reason=_why(source)), None
-    encoding = _given(source, notes).get("encoding", "")
-    try:
-        return source, read_document(
-            source.content, name=source.file, encoding=encoding
+def _jobs(sources: Iterable[Source], notes: Notes) -> Iterator[Job]:
+    meetings, decisions = ByFile(notes.meetings), ByFile(notes.decisions)
+    for source in sources:
+        place = source.folder, source.path.name
+        rulings = (
+            Ruling(
+                row.place,
+                row.values["quote"],
+                row.values["decision"],
+                row.values["reason"],
+            )
+            for row in decisions.of(*place)
         )
-    except HelpersError as error:
-        reason = str(error).removeprefix(f"{source.file}: ")
-        status = FAILED if source.named or _is_text(source) else NOT_READ
-        return replace(source, content=b"", status=status, reason=reason), None
+        yield Job(source, _given(source, meetings.of(*place)), tuple(rulings))
 
 
-def _why(source: Source) -> str:
-    """Return why a file of a folder, by its name no transcript, is not read."""
-    try:
-        detect_format(source.content, name=source.file)
-    except HelpersError as error:
-        return str(error).removeprefix(f"{source.file}: ")
-    return (
-        f"{source.path.suffix!r} is not the name of a transcript in a folder;"
-        " name the file itself to read it"
-    )
+def _given(source: Source, rows: Sequence[Row]) -> Mapping[str, str]:
+    if len(rows) > 1:
+        raise SourceError(
+            f"{rows[1].place}: {source.path.name!r} has a row already"
+            f" ({rows[0].place}), expected one; take one of the two away"
+        )
+    return rows[0].values if rows else {}
 
 
-def _is_text(source: Source) -> bool:
-    """Tell whether a file that cannot be read claims to be a transcript."""
-    try:
-        detect_format(source.content, name=source.file)
-    except HelpersError:
-        return source.path.suffix.lower() == ".txt"
-    return True
+def _read_parts(jobs: Sequence[Job], processes: int | None) -> list[Part]:
+    """Read all files, in batches, in several processes where that is worth it."""
+    firsts = range(0, len(jobs), BATCH)
+    batches = [jobs[first : first + BATCH] for first in firsts]
+    if processes is None:
+        processes = (os.cpu_count() or 1) if len(jobs) >= ENOUGH else 1
+    if min(processes, len(batches)) == 1:
+        return list(map(read_part, firsts, batches))
+    # Started anew and not forked: a notebook's kernel has threads.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context) as pool:
+        return list(pool.map(read_part, firsts, batches))
 
 
 def _refuse_nothing(sources: list[Source]) -> None:
@@ -135,12 +135,13 @@ def _refuse_nothing(sources: list[Source]) -> None:
     )
 
 
-def _meeting_ids(sources: list[Source]) -> list[str]:
-    slugs = [_slug(Path(source.file).stem) for source in sources]
+def _meeting_ids(readings: Sequence[Reading]) -> list[str | None]:
+    """Return the id of each file's meeting; None where it was not read."""
+    slugs = [_slug(Path(r.source.file).stem) if r.meeting else None for r in readings]
     taken = Counter(slugs)
     return [
-        f"{slug}-{source.sha256[:6]}" if taken[slug] > 1 else slug
-        for slug, source in zip(slugs, sources, strict=True)
+        f"{slug}-{reading.source.sha256[:6]}" if slug and taken[slug] > 1 else slug
+        for slug, reading in zip(slugs, readings, strict=True)
     ]
 
 
@@ -148,74 +149,32 @@ def _slug(name: str) -> str:
     return re.sub(r"[\W_]+", "-", name.casefold()).strip("-") or "meeting"
 
 
-def _given(source: Source, notes: Notes) -> Mapping[str, str]:
-    rows = notes.of(notes.meetings, source.folder, source.path.name)
-    if len(rows) > 1:
-        raise SourceError(
-            f"{rows[1].place}: {source.path.name!r} has a row already"
-            f" ({rows[0].place}), expected one; take one of the two away"
-        )
-    return rows[0].values if rows else {}
-
-
-def _meeting(
-    meeting_id: str, source: Source, document: Document, notes: Notes
-) -> Meeting:
-    rows = notes.of(notes.decisions, source.folder, source.path.name)
-    rulings = [
-        Ruling(
-            row.place, row.values["quote"], row.values["decision"], row.values["reason"]
-        )
-        for row in rows
-    ]
-    segmented = segment(document, rulings)
-    given = _given(source, notes)
-    address = given.get("source_url") or find_source_url(document, segmented.spans)
-    days = find_days(
-        document,
-        segmented.spans,
-        given,
-        name=source.path.name,
-        source_url=address or "",
-    )
-    return Meeting(meeting_id, source, document, segmented, days, given)
-
-
-def _name_labels(meetings: list[Meeting], notes: Notes) -> dict[tuple[str, str], Used]:
+def _name_labels(
+    meetings: Mapping[str, Reading], notes: Notes
+) -> dict[tuple[str, str], Used]:
     """Return, by meeting and label, the person that a label stands for."""
-    printed = [turn for m in meetings for turn in m.segmented.turns if turn.label]
     bare = {
-        turn.parts.name
-        for turn in printed
-        if turn.parts.kind == "person"
-        and not turn.parts.role
-        and " " in turn.parts.name
+        parts.name
+        for reading in meetings.values()
+        for _, parts in reading.labels.values()
+        if parts.kind == "person" and not parts.role and " " in parts.name
     }
     # A long label ends in a name that stands alone elsewhere, perhaps in another
     # meeting: asked by its last words, as there may be many names.
     used = []
-    for meeting in meetings:
-        counts = Counter(turn.label for turn in meeting.segmented.turns if turn.label)
-        found = {turn.label: turn.parts for turn in meeting.segmented.turns}
-        for label, n in counts.items():
+    for meeting_id, reading in meetings.items():
+        for label, (n, found) in reading.labels.items():
             parts = parse_label(label, _ends(label) & bare)
             # What a format names as a speaker is one, whatever it looks like.
-            parts = found[label] if parts.kind == "none" else parts
-            used.append(Used(meeting.meeting_id, label, parts, n))
+            parts = found if parts.kind == "none" else parts
+            used.append(Used(meeting_id, label, parts, n))
     named = name_people(used, list(_speaker_rows(meetings, notes)))
-    passages = {meeting.meeting_id: _passages(meeting) for meeting in meetings}
+    passages = {
+        meeting_id: reading.passages
+        for meeting_id, reading in meetings.items()
+        if reading.passages
+    }
     return {(use.meeting_id, use.label): use for use in with_roles(named, passages)}
-
-
-def _passages(meeting: Meeting) -> Passages:
-    """Return the text of a meeting, and what of it nobody says."""
-    text = meeting.document.text
-    unspoken = [
-        text[span.start : span.end]
-        for span in meeting.segmented.spans
-        if span.kind in UNSPOKEN
-    ]
-    return Passages(text, tuple(unspoken))
 
 
 def _ends(label: str) -> set[str]:
@@ -224,32 +183,30 @@ def _ends(label: str) -> set[str]:
     return {" ".join(words[-n:]) for n in range(2, 6) if n < len(words)}
 
 
-def _speaker_rows(meetings: list[Meeting], notes: Notes) -> Iterator[NamedBy]:
-    for meeting in meetings:
-        source = meeting.source
-        for row in notes.of(notes.speakers, source.folder, source.path.name):
+def _speaker_rows(meetings: Mapping[str, Reading], notes: Notes) -> Iterator[NamedBy]:
+    speakers = ByFile(notes.speakers)
+    for meeting_id, reading in meetings.items():
+        source = reading.source
+        for row in speakers.of(source.folder, source.path.name):
             label = " ".join(row.values["label"].split())
             is_general = not row.values.get("file")
             yield NamedBy(
-                label, row.values["speaker"], None if is_general else meeting.meeting_id
+                label, row.values["speaker"], None if is_general else meeting_id
             )
 
 
-def _check_speaker_rows(
-    meetings: list[Meeting], sources: list[Source], notes: Notes
-) -> None:
+def _check_speaker_rows(readings: Sequence[Reading], notes: Notes) -> None:
     """Refuse a row for a label that stands nowhere in a folder that was read whole."""
-    whole = {source.folder for source in sources if not source.named}
+    whole = {r.source.folder for r in readings if not r.source.named}
+    printed: dict[tuple[Path, str], set[str]] = {}
+    for reading in readings if notes.speakers else ():
+        for name in ("", reading.source.path.name):
+            place = reading.source.folder, name
+            printed.setdefault(place, set()).update(reading.labels)
     for row in notes.speakers:
         label = " ".join(row.values["label"].split())
-        labels = {
-            turn.label
-            for meeting in meetings
-            if meeting.source.folder == row.folder
-            and row.values.get("file", "") in ("", meeting.source.path.name)
-            for turn in meeting.segmented.turns
-        }
-        if row.folder in whole and label not in labels:
+        place = row.folder, row.values.get("file", "")
+        if row.folder in whole and label not in printed.get(place, ()):
             raise SourceError(
                 f"{row.place}: no label {label!r} in the transcripts, expected one as"
                 " printed, without its colon; correct the row or take it away"

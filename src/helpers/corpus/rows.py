@@ -1,206 +1,129 @@
-"""What was read, as the rows of the tables of a `Corpus`."""
+"""Parts joined to the tables of a corpus: what needs all files, or their people."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from helpers.corpus.corpus import Corpus, count_speakers
-from helpers.dates import Days, find_mentions, language_of
-from helpers.readers import Document
-from helpers.segmenting import Segmented
-from helpers.segmenting.spans import Span
-from helpers.sources import Notes, Source
+from helpers.corpus.reading import MEETING, PART_TABLES, Part, Reading
+from helpers.sources import Notes
 from helpers.speakers import Used, printed_office
 from helpers.speakers.mentions import NameFinder
-from helpers.tables import build_table
-from helpers.words import find_words
+from helpers.tables import build_table, conform
 
-
-@dataclass(frozen=True)
-class Meeting:
-    """A transcript that was read: text, turns, days, and what is given of it."""
-
-    meeting_id: str
-    source: Source
-    document: Document
-    segmented: Segmented
-    days: Days
-    given: Mapping[str, str]
+SPAN_COLUMNS = (MEETING, "turn", "start", "end")
+Labels = Mapping[tuple[str, str], Used]
 
 
 def build_corpus(
-    checked: list[tuple[Source, Document | None]],
-    meetings: list[Meeting],
-    used: Mapping[tuple[str, str], Used],
+    parts: Sequence[Part],
+    ids: Sequence[str | None],
+    used: Labels,
     notes: Notes,
 ) -> Corpus:
     """Return the tables of all files that were found and meetings that were read.
 
     Args:
-        checked: every file, with its document where it was read.
-        meetings: what was read.
+        parts: what became of the files, in order.
+        ids: by number of the file, the id of its meeting; None where it was not read.
         used: by meeting and label, whom the label stands for.
         notes: what is written beside the transcripts.
     """
-    turns = build_table("turns", [row for m in meetings for row in _turn_rows(m, used)])
-    speakers = _speakers(turns, notes)
+    readings = [reading for part in parts for reading in part.readings]
+    tables = {name: _joined(name, parts, ids) for name in PART_TABLES}
+    tables["turns"] = _with_people(tables["turns"], readings, ids, used)
+    speakers = _speakers(tables["turns"], notes)
     return Corpus(
-        sources=build_table("sources", map(_source_row, *zip(*checked, strict=True))),
-        meetings=build_table("meetings", [_meeting_row(m, turns) for m in meetings]),
-        documents=build_table(
-            "documents",
-            [{"meeting_id": m.meeting_id, "text": m.document.text} for m in meetings],
-        ),
-        turns=turns,
-        spans=build_table("spans", _rows(meetings, lambda m: m.segmented.spans)),
-        candidates=build_table(
-            "candidates", _rows(meetings, lambda m: m.segmented.candidates)
-        ),
+        sources=build_table("sources", map(_source_row, readings)),
+        meetings=build_table("meetings", _meeting_rows(readings, ids)),
+        documents=conform("documents", tables["documents"]),
+        turns=conform("turns", tables["turns"]),
+        spans=conform("spans", tables["spans"]),
+        candidates=conform("candidates", tables["candidates"]),
         labels=build_table("labels", [_label_row(use) for use in used.values()]),
         speakers=speakers,
-        date_candidates=build_table(
-            "date_candidates", [r for m in meetings for r in _date_rows(m)]
+        date_candidates=conform("date_candidates", tables["date_candidates"]),
+        dates_mentioned=conform("dates_mentioned", tables["dates_mentioned"]),
+        mentions=build_table(
+            "mentions", _name_rows(tables["documents"], tables["spans"], speakers)
         ),
-        dates_mentioned=build_table(
-            "dates_mentioned",
-            [r for m in meetings for r in _said(m, _dates_of(m))],
-        ),
-        mentions=build_table("mentions", _name_rows(meetings, speakers)),
     )
 
 
-def _rows(meetings: Iterable[Meeting], pick: Any) -> Iterator[dict[str, Any]]:
-    for meeting in meetings:
-        for item in pick(meeting):
-            yield {"meeting_id": meeting.meeting_id, **vars(item)}
+def _joined(
+    table: str, parts: Sequence[Part], ids: Sequence[str | None]
+) -> pd.DataFrame:
+    """Return one table of all parts, with ids for numbers."""
+    frames = [part.tables[table] for part in parts]
+    filled = [frame for frame in frames if len(frame)] or frames[:1]
+    joined = pd.concat(filled, ignore_index=True)
+    names = pd.array([name or "" for name in ids], dtype="str")
+    return joined.assign(**{MEETING: names.take(joined[MEETING].to_numpy())})
 
 
-def _source_row(source: Source, document: Document | None) -> dict[str, Any]:
-    metadata = document.metadata if document else {}
+def _source_row(reading: Reading) -> dict[str, Any]:
+    source, metadata = reading.source, reading.metadata
     return {
         "file": source.file,
         "sha256": source.sha256 or None,
         "format": metadata.get("format"),
         "encoding": metadata.get("encoding"),
         "status": source.status,
-        "reason": source.reason or None,
+        "reason": source.reason or metadata.get("doubts") or None,
     }
 
 
-def _meeting_row(meeting: Meeting, turns: pd.DataFrame) -> dict[str, Any]:
-    given, days = meeting.given, meeting.days
-    metadata, text = meeting.document.metadata, meeting.document.text
-    spans = meeting.segmented.spans
-    here = turns[turns["meeting_id"] == meeting.meeting_id]
-    loose = [s for s in spans if s.kind == "unattributed"]
-    return {
-        "meeting_id": meeting.meeting_id,
-        "title": given.get("title") or _title(meeting),
-        "date": days.event,
-        "date_evidence": days.evidence,
-        "published": days.published,
-        "fetched": days.fetched,
-        "place": given.get("place") or None,
-        "language": given.get("language") or metadata.get("language"),
-        "source_url": given.get("source_url")
-        or find_source_url(meeting.document, spans),
-        "licence": given.get("licence") or None,
-        "file": meeting.source.file,
-        "sha256": meeting.source.sha256,
-        "format": metadata["format"],
-        "n_turns": len(here),
-        "n_words": int(here["n_words"].sum()),
-        "n_unattributed": sum(_count(text, s.start, s.end) for s in loose),
-        "is_excerpt": any(s.kind == "cut" for s in spans),
-    }
-
-
-def _title(meeting: Meeting) -> str | None:
-    """Return the printed title, or the one that the page states of itself."""
-    text = meeting.document.text
-    for rule in ("printed title", "page title", "heading element"):
-        for span in meeting.segmented.spans:
-            if span.kind == "heading" and span.rule == rule:
-                return " ".join(text[span.start : span.end].lstrip("# ").split())
-    return " ".join(meeting.document.metadata.get("title", "").split()) or None
-
-
-def find_source_url(document: Document, spans: Iterable[Span]) -> str | None:
-    """Return the address that the transcript prints or states of itself."""
-    for span in spans:
-        if span.rule == "source line":
-            address = re.search(r"https?://\S+", document.text[span.start : span.end])
-            if address:
-                return address[0]
-    return document.metadata.get("source_url")
-
-
-def _count(text: str, start: int, end: int) -> int:
-    return sum(1 for _ in find_words(text, start, end))
-
-
-def _turn_rows(
-    meeting: Meeting, used: Mapping[tuple[str, str], Used]
+def _meeting_rows(
+    readings: Sequence[Reading], ids: Sequence[str | None]
 ) -> Iterator[dict[str, Any]]:
-    text = meeting.document.text
-    words: Counter[int | None] = Counter()
-    for span in meeting.segmented.spans:
-        if span.kind == "speech":
-            words[span.turn] += _count(text, span.start, span.end)
-    clock = _Clock(meeting.document)
-    floor, last = 0, None
-    for turn in meeting.segmented.turns:
-        use = used.get((meeting.meeting_id, turn.label or ""))
-        speaker = use.speaker if use else meeting.given.get("speaker") or None
-        parts = use.parts if use else turn.parts
-        # Turns of nobody in particular share no floor: they may be anybody's.
-        if speaker is None or speaker != last:
-            floor += 1
-        last = speaker
-        yield {
-            "meeting_id": meeting.meeting_id,
-            "turn": turn.number,
-            "floor": floor,
-            "section": turn.section,
-            "speaker": speaker,
-            "label": turn.label,
-            "role": printed_office(parts) or None,
-            "note": parts.note or None,
-            "text": text[turn.start : turn.end],
-            "start": turn.start,
-            "end": turn.end,
-            **clock.times(turn.start, turn.end),
-            "n_words": words[turn.number],
-            "rule": turn.rule,
-            "confidence": turn.confidence,
-        }
+    for meeting_id, reading in zip(ids, readings, strict=True):
+        if meeting_id:
+            yield {MEETING: meeting_id, **reading.meeting}
 
 
-class _Clock:
-    """The times that a file gives, asked for those of a stretch of its text."""
+def _with_people(
+    turns: pd.DataFrame,
+    readings: Sequence[Reading],
+    ids: Sequence[str | None],
+    used: Labels,
+) -> pd.DataFrame:
+    """Return `turns` with speaker, role, note and floor."""
+    people = pd.DataFrame(
+        [
+            (*key, use.speaker, printed_office(use.parts) or None, use.parts.note)
+            for key, use in used.items()
+        ],
+        columns=[MEETING, "label", "speaker", "role", "note"],
+    ).astype("str")
+    joined = turns.merge(people, on=[MEETING, "label"], how="left", sort=False)
+    given = {
+        meeting_id: reading.speaker
+        for meeting_id, reading in zip(ids, readings, strict=True)
+        if meeting_id and reading.speaker
+    }
+    nobody = joined["label"].isna()
+    alone = joined[MEETING].map(given).astype("str")
+    joined["speaker"] = joined["speaker"].where(~nobody, alone)
+    return joined.assign(
+        note=joined["note"].where(joined["note"] != ""),
+        floor=_floors(joined[MEETING], joined["speaker"]),
+    )
 
-    def __init__(self, document: Document) -> None:
-        self.marks = document.marks_of("seconds")
-        self.starts = [mark.start for mark in self.marks]
 
-    def times(self, start: int, end: int) -> dict[str, float | None]:
-        """Return first and last second of the marks that begin in the stretch."""
-        first = bisect_left(self.starts, start)
-        last = bisect_left(self.starts, max(end, start + 1))
-        seconds = [mark.value.split() for mark in self.marks[first:last]]
-        if not seconds:
-            return {"start_time": None, "end_time": None}
-        begins = [float(pair[0]) for pair in seconds]
-        ends = [float(pair[-1]) for pair in seconds]
-        return {"start_time": min(begins), "end_time": max(ends)}
+def _floors(meetings: pd.Series, speakers: pd.Series) -> pd.Series:
+    """Return the number of the stretch that one speaker holds, from 1 in a meeting.
+
+    Turns of nobody in particular share no floor: they may be anybody's.
+    """
+    goes_on = (
+        speakers.notna()
+        & (speakers == speakers.shift()).fillna(False)
+        & (meetings == meetings.shift())
+    )
+    return (~goes_on).astype("int64").groupby(meetings, sort=False).cumsum()
 
 
 def _label_row(use: Used) -> dict[str, Any]:
@@ -235,34 +158,19 @@ def _speakers(turns: pd.DataFrame, notes: Notes) -> pd.DataFrame:
     return count_speakers(turns, known)
 
 
-def _date_rows(meeting: Meeting) -> Iterator[dict[str, Any]]:
-    for rank, found in enumerate(meeting.days.candidates, start=1):
-        row = {**found._asdict(), "date": found.day, "rank": rank}
-        yield {"meeting_id": meeting.meeting_id, **row}
-
-
-def _said(meeting: Meeting, find: Any) -> Iterator[dict[str, Any]]:
-    """Yield what `find` finds in the speech of each turn."""
-    for span in meeting.segmented.spans:
-        if span.kind == "speech":
-            for found in find(meeting.document.text, span.start, span.end):
-                row = {"meeting_id": meeting.meeting_id, "turn": span.turn}
-                yield {**row, **found._asdict()}
-
-
-def _dates_of(meeting: Meeting) -> Any:
-    """Return what finds the dates said in a meeting: in its language, from its day."""
-    spans = meeting.segmented.spans
-    first = next((span.start for span in spans if span.kind == "speech"), 0)
-    stated = meeting.given.get("language") or meeting.document.metadata.get("language")
-    language = language_of(meeting.document.text[first:], stated or "")
-    return partial(find_mentions, meeting_day=meeting.days.event, language=language)
-
-
 def _name_rows(
-    meetings: list[Meeting], speakers: pd.DataFrame
+    documents: pd.DataFrame, spans: pd.DataFrame, speakers: pd.DataFrame
 ) -> Iterator[dict[str, Any]]:
+    """Yield the places where a person of the corpus is named in speech."""
     finder = NameFinder(speakers["speaker"])
-    for meeting in meetings:
-        for row in _said(meeting, finder.find):
-            yield {**row, "kind": "speaker"}
+    texts = dict(zip(documents[MEETING], documents["text"], strict=True))
+    speech = spans[spans["kind"] == "speech"]
+    columns = (speech[name].to_numpy(dtype=object) for name in SPAN_COLUMNS)
+    for meeting_id, turn, start, end in zip(*columns, strict=True):
+        for found in finder.find(texts[meeting_id], start, end):
+            yield {
+                MEETING: meeting_id,
+                "turn": turn,
+                **found._asdict(),
+                "kind": "speaker",
+            }

@@ -22,7 +22,17 @@ from helpers.sources.notes import Row, read_notes
 from helpers.sources.registering import add_row, replace_file
 
 # How a file of each format is called, so that it is read as what it is.
-SUFFIXES = {"html": ".html", "markdown": ".md", "text": ".txt"}
+SUFFIXES = {
+    "html": ".html",
+    "markdown": ".md",
+    "text": ".txt",
+    "word": ".docx",
+    "pdf": ".pdf",
+    "xml": ".xml",
+    "json": ".json",
+    "captions": ".vtt",
+    "table": ".csv",
+}
 TABLE = "meetings.csv"
 # Of a path, what names the page: "/events/president/transcripts/67828" is one of many.
 LAST_PARTS = 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,21 +23,21 @@ class Source:
     """A file that was found, and what became of it.
 
     `file` is its name in all tables, relative to the input; `folder` is where its
-    side tables stand; `named` tells that the user named the file itself.
+    side tables stand; `named` tells that the user named the file itself. Its bytes are
+    read again when their turn comes: together they may be more than memory holds.
     """
 
     file: str
     path: Path
     folder: Path
     named: bool
-    content: bytes = b""
     sha256: str = ""
     status: str = READ
     reason: str = ""
 
 
 def find_sources(paths: Iterable[str]) -> list[Source]:
-    """Return every file under `paths`, read, in the order of the inputs.
+    """Return every file under `paths`, in the order of the inputs.
 
     Raises:
         SourceError: a path is not there, or none of them holds a file.
@@ -74,10 +75,10 @@ def _sources_in(place: Path) -> list[Source]:
 def _distinct(sources: Iterable[Source]) -> list[Source]:
     """Return `sources` with the folder before names that two inputs share."""
     sources = list(sources)
-    names = [source.file for source in sources]
+    names = Counter(source.file for source in sources)
     return [
         replace(source, file=f"{source.folder.name}/{source.file}")
-        if names.count(source.file) > 1
+        if names[source.file] > 1
         else source
         for source in sources
     ]
@@ -97,7 +98,7 @@ def _opened(source: Source) -> Source:
     if not content.strip():
         reason = "is empty, expected a transcript; fill it or take it away"
         return replace(source, sha256=digest, status=FAILED, reason=reason)
-    return replace(source, content=content, sha256=digest)
+    return replace(source, sha256=digest)
 
 
 def _refuse_twins(sources: list[Source]) -> list[Source]:
@@ -105,12 +106,13 @@ def _refuse_twins(sources: list[Source]) -> list[Source]:
     first: dict[str, str] = {}
     checked = []
     for source in sources:
-        twin = first.setdefault(source.sha256, source.file) if source.content else None
+        is_read = source.status == READ
+        twin = first.setdefault(source.sha256, source.file) if is_read else None
         if twin not in (None, source.file):
             reason = (
                 f"has the same bytes as {twin} and would count twice;"
                 " take one of the two away"
             )
-            source = replace(source, content=b"", status=FAILED, reason=reason)
+            source = replace(source, status=FAILED, reason=reason)
         checked.append(source)
     return checked

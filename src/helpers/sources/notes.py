@@ -15,6 +15,7 @@ from helpers.errors import SourceError
 MEETING_COLUMNS = (
     "file", "date", "date_evidence", "published", "fetched", "title", "place",
     "speaker", "language", "source_url", "licence", "encoding", "sha256",
+    "speaker_column", "text_column",
 )  # fmt: skip
 SPEAKER_COLUMNS = ("label", "speaker", "file", "role", "group")
 DECISION_COLUMNS = ("file", "quote", "decision", "reason")
@@ -37,13 +38,20 @@ class Notes(NamedTuple):
     speakers: list[Row]
     decisions: list[Row]
 
-    def of(self, rows: list[Row], folder: Path, name: str) -> list[Row]:
-        """Return those of `rows` that speak of the file `name` in `folder`."""
-        return [
-            row
-            for row in rows
-            if row.folder == folder and row.values.get("file", "") in ("", name)
-        ]
+
+class ByFile:
+    """The rows of a side table, asked for those that speak of a file."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows: dict[tuple[Path, str], list[tuple[int, Row]]] = {}
+        for number, row in enumerate(rows):
+            key = row.folder, row.values.get("file", "")
+            self._rows.setdefault(key, []).append((number, row))
+
+    def of(self, folder: Path, name: str) -> list[Row]:
+        """Return the rows on the file `name` in `folder`, or on all its files."""
+        found = [*self._rows.get((folder, ""), ()), *self._rows.get((folder, name), ())]
+        return [row for _, row in sorted(found, key=lambda pair: pair[0])]
 
 
 def read_notes(folders: Iterable[Path]) -> Notes:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from helpers.segmenting.labels import LabelParts
 from helpers.segmenting.lexicon import OFFICE_WORDS
-from helpers.speakers.stated import CHAIR, MODERATOR, find_stated
+from helpers.speakers.stated import CHAIR, MODERATOR, find_stated, states_role
 from helpers.speakers.used import Used
 
 # Articles and forms of address before an office.
@@ -73,10 +73,20 @@ MODERATES = re.compile(r"\b(?:moderator|facilitator|модератор|moderator
 
 
 class Passages(NamedTuple):
-    """A transcript's whole text, and its passages that nobody speaks."""
+    """What a transcript says of the roles in it.
 
-    text: str
+    `is_sitting` tells whether it has the words of a sitting, so that its president is
+    in the chair; `unspoken` are the passages in which the record may name a role.
+    """
+
+    is_sitting: bool = False
     unspoken: tuple[str, ...] = ()
+
+
+def passages_of(text: str, unspoken: Iterable[str]) -> Passages:
+    """Return what `text` says of roles; `unspoken` are its passages nobody speaks."""
+    told = tuple(passage for passage in unspoken if states_role(passage))
+    return Passages(bool(SITTING.search(text)), told)
 
 
 def printed_office(parts: LabelParts) -> str:
@@ -140,12 +150,12 @@ def with_roles(used: Iterable[Used], passages: Mapping[str, Passages]) -> list[U
 
     Args:
         used: labels with their people.
-        passages: by meeting, its transcript.
+        passages: by meeting, what its transcript says of roles.
     """
     used = list(used)
-    is_sitting = {m: bool(SITTING.search(found.text)) for m, found in passages.items()}
+    nothing = Passages()
     own = [
-        role_of(use.parts, is_sitting=is_sitting.get(use.meeting_id, False))
+        role_of(use.parts, is_sitting=passages.get(use.meeting_id, nothing).is_sitting)
         for use in used
     ]
     of_person = find_stated(used, {m: p.unspoken for m, p in passages.items()})

@@ -27,6 +27,11 @@ STATED = (
 STATEMENTS = [(role, re.compile(pattern, re.I | re.M)) for role, pattern in STATED]
 
 
+def states_role(passage: str) -> bool:
+    """Tell whether words that nobody speaks can name a chair or a moderator."""
+    return any(pattern.search(passage) for _, pattern in STATEMENTS)
+
+
 def find_stated(
     used: Iterable[Used], unspoken: Mapping[str, Iterable[str]]
 ) -> dict[tuple[str, str], tuple[str, str]]:
