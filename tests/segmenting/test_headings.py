@@ -49,3 +49,25 @@ def test_a_line_set_in_is_a_heading_where_labels_are_set_in():
 def test_a_heading_opens_a_section():
     found = segment(Document(debate("The price of stone")))
     assert [turn.section for turn in found.turns] == [1, 1, 1, 1, 1, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        (["ON THE PRICE OF STONE, 8/2013, OF 9 MAY."], True),
+        (["ON THE PRICE OF STONE"], True),
+        (["NO, NEVER AGAIN!"], False),
+        (["UNESCO."], False),
+        (["ON THE PRICE OF STONE.", "It is high."], False),
+        (["General discussion (continued)"], True),
+        (["Thank you (applause)"], False),
+        (["I said so (continued)."], False),
+    ],
+)
+def test_a_heading_may_be_in_capitals_or_go_on(between, expected):
+    assert headings(debate(*between)) == (between if expected else [])
+
+
+def test_where_speech_is_in_capitals_a_line_of_them_is_speech():
+    between = "ON THE PRICE OF STONE."
+    assert headings(debate(between, speech=LONG.upper())) == []

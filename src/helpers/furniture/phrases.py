@@ -145,6 +145,12 @@ PHRASES = (
     ),
     _phrase(
         "metadata",
+        "page date",
+        r"(?:publication (?:status|date)|published in sections?|last updated|date"
+        r" published) ?:?|published in sections? ?:.{1,120}",
+    ),
+    _phrase(
+        "metadata",
         "page clock",
         rf"(?:{WEEKDAY})|{CLOCK}|{CLOCK},? {DATE}"
         rf"|{DATE}(?:,? (?:at |[|·•-] ?)?{CLOCK})?",

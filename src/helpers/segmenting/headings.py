@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from helpers.furniture import Line, is_unended
 from helpers.furniture.stretches import ENDS
+from helpers.segmenting.lexicon import STAGE_WORDS
 
 MAX_WORDS = 15
+# In capitals a heading may be longer, and end in a full stop.
+MAX_CAPITALS, MIN_CAPITALS = 90, 3
+# "General discussion (continued)": a bracket that ends no sentence.
+GOES_ON = re.compile(r"(?<=\w) \([^\W\d_A-ZÀ-Ý][^()]{0,20}\)$")
 # A paragraph of so many words shows how the transcript ends its sentences; where
 # fewer than this share end in a mark, a line without one says nothing.
 LONG, HABIT, MIN_LONG = 16, 0.98, 5
@@ -24,15 +30,18 @@ def find_headings(
         known: numbers of lines whose kind is known already.
         labels: numbers of lines that begin with a label.
     """
-    if not _ends_sentences(text, lines):
-        return set()
+    ends = _ends_sentences(text, lines)
+    has_small = not _is_in_capitals(text, lines)
     headings: set[int] = set()
     above_label = False
     for number in range(len(lines) - 1, 0, -1):
         if number in labels:
             above_label = True
         elif number not in known:
-            above_label = above_label and _is_heading(text, lines, number)
+            above_label = above_label and (
+                (ends and _is_heading(text, lines, number))
+                or (has_small and _is_capital_heading(text, lines, number))
+            )
             if above_label:
                 headings.add(number)
     return headings
@@ -44,9 +53,41 @@ def _ends_sentences(text: str, lines: list[Line]) -> bool:
     return len(long) >= MIN_LONG and n_ended >= HABIT * len(long)
 
 
+def _is_in_capitals(text: str, lines: list[Line]) -> bool:
+    """Tell whether a transcript prints speech in capitals, as captions do."""
+    words = [
+        word
+        for line in lines
+        if len(found := text[line.start : line.end].split()) >= LONG
+        for word in found[:LONG]
+    ]
+    return 2 * sum(map(str.isupper, words)) > len(words)
+
+
+def _is_apart(text: str, lines: list[Line], number: int) -> bool:
+    above = text[lines[number - 1].end : lines[number].start]
+    return above.count("\n") > 1
+
+
+def _is_capital_heading(text: str, lines: list[Line], number: int) -> bool:
+    printed = text[lines[number].start : lines[number].end]
+    n_words = len(printed.split())
+    is_short = MIN_CAPITALS <= n_words <= MAX_CAPITALS
+    is_speech = printed.endswith(("!", "?", "…", "–", "—", "-"))
+    return (
+        printed.isupper()
+        and is_short
+        and not is_speech
+        and _is_apart(text, lines, number)
+    )
+
+
 def _is_heading(text: str, lines: list[Line], number: int) -> bool:
     line = lines[number]
+    goes_on = GOES_ON.search(text[line.start : line.end])
+    if goes_on and not STAGE_WORDS.search(goes_on.group()):
+        line = line._replace(end=line.start + goes_on.start())
     first = text[line.start]
-    is_apart = text[lines[number - 1].end : line.start].count("\n") > 1
     is_capital = first.isupper() or first.isdigit() or first in "–—-"
+    is_apart = _is_apart(text, lines, number)
     return is_capital and is_apart and is_unended(text, line, MAX_WORDS)

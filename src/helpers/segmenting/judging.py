@@ -198,7 +198,7 @@ def _judge_style(
         elif kind == "none" and not (is_bold_style and is_odd):
             judged.append(_rejected(candidate, candidate.parts.reason))
         elif is_bold_style:
-            judged.append(_judge_in_bold_style(candidate, bold_names))
+            judged.append(_judge_in_bold_style(candidate, bold_names, style))
         elif style == STOP and (_is_loose(candidate) or _is_lonely(candidate, n)):
             judged.append(_rejected(candidate, "like a sentence before its full stop"))
         else:
@@ -269,7 +269,9 @@ def _know_names(candidates: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _judge_in_bold_style(candidate: Candidate, bold_names: set[str]) -> Candidate:
+def _judge_in_bold_style(
+    candidate: Candidate, bold_names: set[str], style: str
+) -> Candidate:
     if candidate.is_bold:
         sure = candidate.parts.kind in ("person", "collective")
         if candidate.parts.kind == "none":
@@ -278,6 +280,10 @@ def _judge_in_bold_style(candidate: Candidate, bold_names: set[str]) -> Candidat
     if candidate.parts.kind == "person" and _key(candidate) in bold_names:
         reason = "not bold, but the name is a bold label elsewhere in the transcript"
         return _accepted(candidate, 0.8, reason)
+    first = candidate.label.split()[0].rstrip(".").casefold()
+    if style == STOP and first in HONORIFICS and has_office(candidate.parts.role):
+        # "M. Jean Orme, président de la commission. Bien !" is no sentence.
+        return _accepted(candidate, 0.75, "not bold, but a name with its office")
     reason = "not bold, where the labels of the transcript are"
     if candidate.parts.kind == "collective":
         reason += "; perhaps read aloud by the speaker"

@@ -17,6 +17,7 @@ from helpers.segmenting.lexicon import (
     VOCATIVES,
 )
 from helpers.segmenting.name_words import INITIALS
+from helpers.segmenting.ranks import ranked_name
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 HAN_NAME = re.compile(rf"[{HAN_SURNAMES}][{HAN}○〇]{{1,2}}")
@@ -54,6 +55,7 @@ def is_plain(label: str, parts: LabelParts) -> bool:
         return False
     return (
         bool(SPOKEN_TITLE.match(label) or TITLED.match(label))
+        or bool(ranked_name(label))
         or label.split()[0].rstrip(".").casefold() in HONORIFICS
         or has_initials(label)
         or bool(parts.note)
