@@ -33,6 +33,28 @@ def finding_share(table: pd.DataFrame, focus: Sequence[str] = ()) -> str:
     return f"{_name(first)} speaks {percent(first['share_words'])} of the words"
 
 
+def finding_seconds(table: pd.DataFrame, n_turns: int) -> str:
+    """Say who speaks longest by the times of the files, or that there are none.
+
+    Args:
+        table: the result of :func:`helpers.measures.seconds.share_of_seconds`.
+        n_turns: turns of the selection, with times and without.
+    """
+    check_table(table, ("speaker", "share_seconds"), name="finding")
+    if table.empty:
+        return f"None of these {counted(n_turns, 'turn')} has a time: no seconds here."
+    first = table.iloc[0]
+    total = counted(round(table["seconds"].sum() / 60), "minute")
+    timed = counted(table["n_timed_turns"].sum(), "turn")
+    ends = percent_range(first["share_seconds_low"], first["share_seconds_high"])
+    interval = f"95 % interval {ends}" if ends else "too few units for an interval"
+    return (
+        f"By the times in the files {_name(first)} speaks"
+        f" {percent(first['share_seconds'])} of {total} ({interval}; {timed} with times"
+        f" of {whole(n_turns)})."
+    )
+
+
 def finding_turns(table: pd.DataFrame) -> str:
     """Say whose floor is the longest, and how long it is."""
     check_table(table, ("speaker", "n_longest"), name="finding", needs_rows=True)
