@@ -81,15 +81,22 @@ def find_in(corpus: Corpus) -> tuple[dict[str, Found], dict[str, str]]:
 
 def _read_turns(text: str, turns: pd.DataFrame, spans: pd.DataFrame) -> Iterator[Turn]:
     said: dict[int, list[str]] = {}
+    spoken: dict[int, list[str]] = {}
     for span in spans[spans["kind"].isin(SAID)].dropna(subset="turn").itertuples():
-        said.setdefault(span.turn, []).append(text[span.start : span.end])
+        words = text[span.start : span.end]
+        said.setdefault(span.turn, []).append(words)
+        if span.kind == "speech":
+            spoken.setdefault(span.turn, []).append(words)
     for turn in turns.dropna(subset="label").itertuples():
         yield Turn(
             turn.label,
             " ".join(said.get(turn.turn, [])),
             turn.speaker if pd.notna(turn.speaker) else None,
             place=f"character {turn.start:,}, {turn.rule}",
-            opening=turn.text[:OPENING],
+            openings=(
+                turn.text[:OPENING],
+                " ".join(spoken.get(turn.turn, []))[:OPENING],
+            ),
         )
 
 

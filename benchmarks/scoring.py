@@ -38,7 +38,7 @@ class Turn(NamedTuple):
     person: str | None = None
     n_characters: int | None = None
     place: str = ""
-    opening: str = ""
+    openings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,14 +118,13 @@ def align(true: Sequence[Turn], found: Sequence[Turn]) -> list[tuple[int, int]]:
     found_keys = []
     for turn in found:
         label = fold_label(turn.label)
-        # A card that the page hides may stand among the first words as printed.
-        begun = [squash(turn.text), squash(turn.opening or turn.text)]
+        begun = [squash(text) for text in (turn.text, *turn.openings)]
         fitting = [
             known
             for known in openings[label]
             if any(opening.startswith(known) for opening in begun)
         ]
-        found_keys.append((label, max(fitting, key=len, default=begun[-1])))
+        found_keys.append((label, max(fitting, key=len, default=begun[0])))
     matcher = SequenceMatcher(None, true_keys, found_keys, autojunk=False)
     blocks = matcher.get_matching_blocks()
     return [(b.a + i, b.b + i) for b in blocks for i in range(b.size)]

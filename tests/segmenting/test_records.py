@@ -61,3 +61,48 @@ def test_what_the_clerk_reads_is_nobodys_speech_up_to_the_next_label():
     assert [turn.label for turn in found.turns] == [
         "Mr. ASH", "The CHAIR", "Mr. ASH", "The CHAIR",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "rule"),
+    [
+        ("The result was announced--yeas 66, nays 33, as follows:", "a roll call"),
+        ("The result was announced in May.", None),
+        ("The House divided: Ayes 300, Noes 200.", "a roll call"),
+        ("The House divided us: we must speak.", None),
+        ("In favour:", "a roll call"),
+        ("In favour of it, I say:", None),
+        ("Mr. ASH changed his vote from aye to no.", "what members did"),
+        ("Mr. Ash rose—", "what members did"),
+        ("Mr. Ash rose early, and we with him.", None),
+        ("The meeting rose at 11.45 a.m.", "what members did"),
+        ("The meeting rose to the occasion, and we were glad.", None),
+        ("Sitting resumed at 1300 hours", "what members did"),
+        ("Debate concluded.", "a decision"),
+        ("Debate concluded, we vote.", None),
+        ("-Aplausos en las bancas.", "what members did"),
+        ("- Aplaudo la decisión.", None),
+        ("РЕЗУЛЬТАТЫ ГОЛОСОВАНИЯ (12 час. 20 мин. 11 сек.)", "a vote"),
+        ("Председательствует Председатель А. Б. Орлов", "who presides"),
+        ("CROSS-EXAMINATION", "an examination"),
+        ("Examination is a strain.", None),
+        (
+            "NOTE: The President spoke at 2:10 p.m. in the East Room.",
+            "an editor's note",
+        ),
+        ("Note: we begin.", None),
+    ],
+)
+def test_records_of_more_houses(paragraph, rule):
+    found = match_record(paragraph, has_stops=False)
+    assert (found and found.rule) == rule
+
+
+def test_the_names_of_a_roll_call_are_nobodys_speech_up_to_the_next_label():
+    text = (
+        "Ann Ash: We vote.\n\nThe House divided: Ayes 2, Noes 1.\n\nElm, Bo\n\n"
+        "Oak, Jo\n\nBo Elm: So be it.\n\nAnn Ash: Good."
+    )
+    found = segment(Document(text))
+    said = [text[s.start : s.end] for s in found.spans if s.kind == "speech"]
+    assert said == ["We vote.", "So be it.", "Good."]

@@ -204,7 +204,8 @@ class _Made:
                 n for (kind, _), n in self.n_words.items() if kind == "speech"
             ),
             "n_unattributed": self.n_words["unattributed", None],
-            "is_excerpt": any(span.kind == "cut" for span in self.segmented.spans),
+            "is_excerpt": metadata.get("is_excerpt") == "true"
+            or any(span.kind == "cut" for span in self.segmented.spans),
         }
 
     def _title(self) -> str | None:

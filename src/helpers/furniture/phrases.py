@@ -117,6 +117,20 @@ PHRASES = (
         is_anchor=False,
     ),
     _phrase(
+        "furniture",
+        "who made the transcript",
+        r"transcribed by (?:https?://|www\.)\S+|transcribe your own content.{0,80}"
+        r"|l[ea] direct(?:eur|rice) du (?:service du )?compte rendu\b.{0,80}"
+        r"|.{0,120}online by gerhard peters and john t\. woolley.{0,80}",
+    ),
+    _phrase(
+        "furniture",
+        "page number",
+        r"(?:page|pág\.?|p\.|seite|стр\.)\s\d{1,4}(?: ?(?:of|de|von|/|из) ?\d{1,4})?"
+        r"|- ?\d{1,4} ?-",
+        is_anchor=False,
+    ),
+    _phrase(
         "metadata",
         "source line",
         r"from the .{3,60} online\b.{0,80}|\[?(?:congressional record|hansard),?"
@@ -131,7 +145,8 @@ PHRASES = (
     _phrase(
         "narration",
         "end of the record",
-        rf"(?:end|ende|fin|конец)(?: of (?:transcript|briefing|event|call))?,? ?:?"
+        r"(?:end|ende|fin|конец)(?: of (?:transcript|briefing|event|call|document"
+        r"|meeting|session|proceedings|hearing|record|tape|interview))?,? ?:?"
         rf" ?(?:{CLOCK})?|(?:end|\[?end) of (?:the )?(?:transcript|recording"
         rf"|audio)\.?\]?"
         r"|#{2,}|-+ ?(?:end|30) ?-+",

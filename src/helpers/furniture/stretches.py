@@ -35,13 +35,18 @@ LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 SEPARATOR = re.compile(r"(?:[*＊⁎∗·•_=~#—–\-]\s*){3,}|[⁂§]+")
 CUT = re.compile(r"(?:<\s*(?:…|\.\.\.)\s*>|[\[(]\s*(?:…|\.\.\.)\s*[\])])\.?")
 
+# "10:23:48", "4.15 pm": when the next words were said, in a record.
+CLOCK = re.compile(
+    r"[\[(]?(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[.:]\d\d ?[ap]\.?m\.?)[\])]?", re.I
+)
+
 # A foot has no line longer than this: longer ones are somebody's speech.
 MAX_FOOT_WORDS = 40
 MAX_TITLE_WORDS = 45
 # A menu or a list of topics has lines no longer than this.
 MAX_LINK_WORDS = 6
 # Characters that end a sentence, or break it off.
-ENDS = '.!?…‥。！？;,"”’»)]）】–—-:：'
+ENDS = '.!?…‥。！？;,"”’“‘»›」』)]）】–—-:：'
 # So many short lines above a text are a menu; its title stands below them.
 MENU, BODY_WORDS, MIN_TITLE_WORDS = 8, 25, 2
 SENTENCE_ENDS = (".", "!", "…", ":", ";", ",")
@@ -83,6 +88,8 @@ def _sign(text: str) -> Verdict | None:
         return Verdict("separator", "separator line")
     if CUT.fullmatch(text):
         return Verdict("cut", "cut mark")
+    if CLOCK.fullmatch(text):
+        return Verdict("metadata", "clock on a line of its own")
     return None
 
 

@@ -34,6 +34,10 @@ TITLE = (
     "Mr|Mrs|Ms|Dr|MM|Mme|Mlle|Hon|HON|Prof|PROF|Sen|Rep|Gen|Lt|Col|Rev|REV|St|Sr|Sra"
     "|MR|MRS|MS|DR|SR|SRA|Abg|Vors"
 )
+# Numbers that records print before a label: "Q12 Chair:", "Anf. 3 ANN LEE (S):".
+NUMBER = r"(?:(?:Q\d{1,4}\.?|Anf\. ?\d{1,4}|\[\d{1,4}\.?\])[ \u00a0]+)?"
+# "Smolin O. N.", behind a full stop of its own.
+INITIALLED = rf"[{UPPER}][^\W\d_]{{2,}}(?:-[^\W\d_]+)? [{UPPER}]\.[ \u00a0]?[{UPPER}]"
 SHORT = rf"(?:(?:{TITLE}|[{UPPER}])\.[ \u00a0]?)*"
 
 GRAMMARS = (
@@ -72,7 +76,7 @@ GRAMMARS = (
     ),
     Grammar(
         "colon",
-        re.compile(r"(?P<label>[^:：\n\r]{1,320}?)\s?[:：](?![:/])(?!\d\d)"),
+        re.compile(rf"{NUMBER}(?P<label>[^:：\n\r]{{1,320}}?)\s?[:：](?![:/])(?!\d\d)"),
         trust="voted",
         languages="en ru de es zh",
         example="S.V. Lavrov: Yes, that is so.",
@@ -133,8 +137,9 @@ GRAMMARS = (
     Grammar(
         "full stop",
         re.compile(
-            rf"(?P<label>{SHORT}(?:[^\n.:(]|(?<=\b[{UPPER}])\.|\([^\n()]{{1,80}}\))"
-            rf"{{2,280}}?)(?<!\b[{UPPER}])\.(?=\s|…|$)"
+            rf"(?P<label>{INITIALLED}\.(?=\s+(?![{UPPER}]\.)|$)"
+            rf"|{SHORT}(?:[^\n.:(]|(?<=\b[{UPPER}])\.|\([^\n()]{{1,80}}\))"
+            rf"{{2,280}}?(?<!\b[{UPPER}])(?=\.(?:\s|…|$)))\.?"
         ),
         trust="voted",
         languages="fr en ru",

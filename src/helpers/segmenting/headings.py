@@ -12,8 +12,8 @@ from helpers.segmenting.lexicon import STAGE_WORDS
 MAX_WORDS = 15
 # In capitals a heading may be longer, and end in a full stop.
 MAX_CAPITALS, MIN_CAPITALS = 90, 3
-# "General discussion (continued)": a bracket that ends no sentence.
-GOES_ON = re.compile(r"(?<=\w) \([^\W\d_A-ZÀ-Ý][^()]{0,20}\)$")
+# "General discussion (continued)", "Fisheries Bill [HL]": they end no sentence.
+GOES_ON = re.compile(r"(?<=\w) (?:\([^().!?]{1,24}\)|\[[^\[\].!?]{1,24}\])$")
 # A paragraph of so many words shows how the transcript ends its sentences; where
 # fewer than this share end in a mark, a line without one says nothing.
 LONG, HABIT, MIN_LONG = 16, 0.98, 5
@@ -71,15 +71,13 @@ def _is_apart(text: str, lines: list[Line], number: int) -> bool:
 
 def _is_capital_heading(text: str, lines: list[Line], number: int) -> bool:
     printed = text[lines[number].start : lines[number].end]
-    n_words = len(printed.split())
-    is_short = MIN_CAPITALS <= n_words <= MAX_CAPITALS
+    above = text[lines[number - 1].start : lines[number - 1].end]
+    goes_on = above.isupper() and len(above.split()) >= MIN_CAPITALS
+    least = 1 if goes_on else MIN_CAPITALS
+    is_short = least <= len(printed.split()) <= MAX_CAPITALS
     is_speech = printed.endswith(("!", "?", "…", "–", "—", "-"))
-    return (
-        printed.isupper()
-        and is_short
-        and not is_speech
-        and _is_apart(text, lines, number)
-    )
+    is_apart = goes_on or _is_apart(text, lines, number)
+    return printed.isupper() and is_short and not is_speech and is_apart
 
 
 def _is_heading(text: str, lines: list[Line], number: int) -> bool:

@@ -6,14 +6,21 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from helpers.furniture.stretches import ENDS
 from helpers.readers.document import Document
 from helpers.segmenting.candidates import Candidate
 from helpers.segmenting.companions import judge_companions, without_doubles
 from helpers.segmenting.grammars import GRAMMARS
 from helpers.segmenting.labels import SPOKEN_TITLE, has_office, is_name, parse_label
-from helpers.segmenting.lexicon import HONORIFICS, OFFICES, READ_ALOUD
+from helpers.segmenting.lexicon import (
+    HONORIFICS,
+    OFFICES,
+    READ_ALOUD,
+    TITLES,
+)
 from helpers.segmenting.paragraphs import indent
 from helpers.segmenting.shapes import (
+    IS_HAN,
     has_initials,
     is_plain,
     is_vocative,
@@ -42,6 +49,12 @@ PARTICIPANTS = re.compile(
     re.I | re.M,
 )
 NAMED = ("person", "collective", "office")
+# What a label of an unknown language has against it.
+UNKNOWN = {"ends in no name", "begins with a small letter"}
+MAX_UNKNOWN_WORDS = 6
+# Behind this share of the labels that repeat no small letter follows.
+OPENS = 0.95
+LISTED = re.compile(r"\b(?:M\.|Mme|MM\.|Mr\.?|Mrs\.?|Ms\.?) ")
 # So many offices with nothing but a name behind them are a list.
 MIN_LIST = 3
 # "The Prime Minister suggested a way:".
@@ -86,6 +99,8 @@ def find_style(candidates: list[Candidate]) -> str:
     for name in (g.name for g in GRAMMARS if g.trust != "with"):
         rules = (name, f"{name}, inside")
         votes[name] = _votes([c for c in candidates if c.rule in rules], name)
+    # A label on a line of its own may end in a full stop: all of them, or some.
+    votes = dict(sorted(votes.items(), key=lambda vote: vote[0] != OWN_LINE))
     best = max(votes, key=lambda name: votes[name])
     # A sure grammar holds lines that the colon reads as well.
     is_better = votes[best] > votes[USUAL] or (best in SURE and votes[best])
@@ -167,7 +182,7 @@ def _is_loose(candidate: Candidate) -> bool:
 def _is_lonely(candidate: Candidate, n: int) -> bool:
     """Tell whether a label before a full stop stands once, without form of address."""
     first = candidate.label.split()[0].rstrip(".").casefold()
-    has_title = first in HONORIFICS or "(" in candidate.label
+    has_title = first in HONORIFICS or first in TITLES or "(" in candidate.label
     has_title = has_title or _is_capital(candidate) or has_initials(candidate.label)
     bare = candidate.label.casefold().removeprefix("the ")
     has_title = has_title or bare in OFFICES
@@ -196,7 +211,7 @@ def _judge_style(
         if labels_are_headings and _is_label_heading(candidate):
             judged.append(_accepted(candidate, 0.97, "a heading that ends in a colon"))
         elif kind == "none" and not (is_bold_style and is_odd):
-            judged.append(_rejected(candidate, candidate.parts.reason))
+            judged.append(plain.judge_unknown(candidate))
         elif is_bold_style:
             judged.append(_judge_in_bold_style(candidate, bold_names, style))
         elif style == STOP and (_is_loose(candidate) or _is_lonely(candidate, n)):
@@ -313,8 +328,12 @@ class _PlainStyle:
         dressed = [c for c in repeated if is_plain(c.label, c.parts)]
         self.n_listed = sum(map(self._is_followed_by_name, candidates))
         self.indent = self._usual_indent(candidates)
+        self.first = min(
+            (c.start for c in candidates if c.parts.kind in NAMED), default=0
+        )
         enough = len(repeated) >= MIN_HABIT
         self.is_dressed = enough and len(dressed) >= HABIT * len(repeated)
+        self.habits = _Habits(text, candidates, counts)
 
     def judge(self, candidate: Candidate) -> Candidate:
         """Return `candidate` accepted or rejected, with the reason."""
@@ -340,7 +359,31 @@ class _PlainStyle:
             return _accepted(candidate, 0.85, f"one word, but stands {n} times")
         if is_plain(candidate.label, candidate.parts) or candidate.parts.note:
             return _accepted(candidate, 0.85, "has the look of a label")
+        if self.habits.is_like_others(candidate):
+            return _accepted(candidate, 0.7, "one word, as the other labels here")
         return _rejected(candidate, "one word that stands once")
+
+    def judge_unknown(self, candidate: Candidate) -> Candidate:
+        """Return a candidate of no known shape, accepted if it stands as labels do.
+
+        Hardly anything but a label stands three times before a capital letter at the
+        start of a paragraph, among labels whose shape is known.
+        """
+        n = self.counts[candidate.label.casefold()]
+        is_odd = candidate.parts.reason in UNKNOWN
+        is_short = len(candidate.label.split()) <= MAX_UNKNOWN_WORDS
+        if (
+            self.style == USUAL
+            and n >= REPEATED
+            and is_odd
+            and is_short
+            and self.habits.has_labels
+            and self.habits.opens(candidate.label)
+            and not names_thing(candidate.label)
+        ):
+            reason = f"stands {n} times, as labels do"
+            return _accepted(candidate, 0.7, reason)
+        return _rejected(candidate, candidate.parts.reason)
 
     def _usual_indent(self, candidates: list[Candidate]) -> int | None:
         """Return how far all labels are set in; None where they differ, or are not."""
@@ -371,17 +414,25 @@ class _PlainStyle:
             and not self._is_quotable(candidate, n)
         ):
             return "stands before a quotation and nowhere else"
+        if n == 1 and self._is_field(candidate):
+            return "a field of the head, with a name in it"
         if kind == "collective":
             return ""
-        if n < REPEATED and is_vocative(label) and self.style != DASH:
+        if self.style != DASH and self._calls_upon(label, n):
             return "calls upon somebody"
+        if n == 1 and self.habits.goes_on_small(candidate):
+            return "stands once, before a small letter"
+        if self.style == STOP and _is_listed(label):
+            return "names several in a list"
+        if n == 1 and self.style == STOP and self.habits.is_too_short(candidate):
+            return "stands once and short, where labels have a given name"
         if kind == "office" and n == 1 and names_department(label):
             return "names what is governed"
-        if (
-            self.style == STOP
-            and self.text[candidate.after : candidate.after + 1].isdigit()
-        ):
+        following = self.text[candidate.after : candidate.after + 1]
+        if self.style == STOP and following.isdigit():
             return "stands before a number"
+        if self.style == STOP and following.islower():
+            return "goes on with a small letter"
         if kind == "person" and is_plain(label, candidate.parts):
             return ""
         thing = names_thing(label)
@@ -390,6 +441,24 @@ class _PlainStyle:
         if kind == "person" and self.is_dressed and self._is_new(candidate):
             return "stands once and bare, where labels have an office or a party"
         return ""
+
+    def _is_field(self, candidate: Candidate) -> bool:
+        """Tell whether the first label is an office with a full name behind it."""
+        line = self.text[candidate.after : candidate.after + 120].partition("\n")[0]
+        is_first = candidate.start <= self.first
+        if not is_first or candidate.parts.kind != "office" or line[-1:] in ENDS:
+            return False
+        parts = parse_label(" ".join(line.split()))
+        return parts.kind == "person" and " " in parts.name
+
+    def _calls_upon(self, label: str, n: int) -> bool:
+        """Tell whether a label is a call, where no label begins in this form."""
+        if n >= REPEATED or self.habits.begins(label):
+            return False
+        is_address = _first_word(label) in HONORIFICS and not label.isupper()
+        return is_vocative(label) or (
+            n == 1 and is_address and self.habits.has_labels and self.style == USUAL
+        )
 
     def _is_quotable(self, candidate: Candidate, n: int) -> bool:
         return n > 1 and is_plain(candidate.label, candidate.parts)
@@ -414,6 +483,69 @@ class _PlainStyle:
             reason = "label of nobody in particular; perhaps read aloud by the speaker"
             return _accepted(candidate, 0.6, reason)
         return _accepted(candidate, 0.95, "label of nobody in particular")
+
+
+class _Habits:
+    """What the labels of a document that repeat have in common."""
+
+    def __init__(
+        self, text: str, candidates: list[Candidate], counts: Counter[str]
+    ) -> None:
+        self.text = text
+        named = [c for c in candidates if c.parts.kind != "none"]
+        repeated = [c for c in named if counts[c.label.casefold()] > 1]
+        labels = {c.label.casefold(): c for c in repeated}
+        self.has_labels = len(repeated) >= MIN_HABIT and len(labels) > 1
+        self.first_words = Counter(_first_word(c.label) for c in labels.values())
+        self.small = {c.label.casefold() for c in candidates if self._is_small(c)}
+        n_small = sum(map(self._is_small, repeated))
+        self.opens_large = self.has_labels and n_small <= (1 - OPENS) * len(repeated)
+        n_single = sum(" " not in c.label for c in repeated)
+        self.are_single = self.has_labels and n_single >= MOST * len(repeated)
+        n_upper = sum(c.label.isupper() for c in repeated)
+        self.are_upper = self.has_labels and n_upper >= MOST * len(repeated)
+        titled = [c for c in labels.values() if _first_word(c.label) in HONORIFICS]
+        n_short = sum(map(_is_gentleman, titled))
+        self.have_given = len(titled) >= MIN_HABIT and n_short < (1 - HABIT) * len(
+            titled
+        )
+
+    def opens(self, label: str) -> bool:
+        """Tell whether a label is followed by no small letter wherever it stands."""
+        return label.casefold() not in self.small
+
+    def begins(self, label: str) -> bool:
+        """Tell whether another label that repeats begins with the same word."""
+        return self.first_words[_first_word(label)] > 0
+
+    def goes_on_small(self, candidate: Candidate) -> bool:
+        """Tell whether a small letter follows, where a capital does behind labels."""
+        return self.opens_large and self._is_small(candidate)
+
+    def _is_small(self, candidate: Candidate) -> bool:
+        return self.text[candidate.after : candidate.after + 1].islower()
+
+    def is_like_others(self, candidate: Candidate) -> bool:
+        """Tell whether one word is a label by what the other labels are."""
+        is_upper = self.are_upper and candidate.label.isupper()
+        # Chinese labels have no spaces, whatever they are.
+        is_single = (
+            self.are_single and self.opens_large and not IS_HAN.match(candidate.label)
+        )
+        return (is_upper or is_single) and not names_thing(candidate.label)
+
+    def is_too_short(self, candidate: Candidate) -> bool:
+        """Tell whether a title with a surname stands where given names are printed."""
+        return self.have_given and _is_gentleman(candidate)
+
+
+def _first_word(label: str) -> str:
+    return label.split()[0].rstrip(".").casefold()
+
+
+def _is_listed(label: str) -> bool:
+    """Tell whether a label is a list of names: "M. Orme, M. Frêne"."""
+    return len(LISTED.findall(label)) > 1 and "," in label
 
 
 def _accepted(candidate: Candidate, confidence: float, reason: str) -> Candidate:

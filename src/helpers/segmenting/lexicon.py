@@ -27,13 +27,24 @@ COLLECTIVE = {
         "|Journaliste|Réponse|问|答|追问|記者|記者追問|問|P|R"
         "|Nachfrage|Zwischenruf|Zwischenfrage|Voz|Una voz|Público|Une voix|La salle"
         "|Голос|Голоси|Голос із залу|Із залу|Питання|Відповідь|Comment|Multiple voices"
-        "|Multiple speakers|Interpreter|Translator|Voiceover"
+        "|Multiple speakers|Interpreter|Translator|Voiceover|Narrator|Panelist"
+        "|Panellist|Members|Secretariat|Man|Woman|Boy|Girl|Applicant|Petitioner"
+        "|Intervenant|Intervenante|Participante|Participantes|Asistente|Narrador"
+        "|Narradora|Sprecherin|Journalistin|Reporterin|Zuhörer|Zuhörerin|Zuschauer"
+        "|Teilnehmer|Teilnehmerin|Dolmetscher|Dolmetscherin|Übersetzer|Interprète"
+        "|Traducteur|Traductrice|Intérprete|Abgeordnete|Abgeordneter|Protokollführer"
+        "|Protokollführerin|Giornalista|Jornalista|Dziennikarz|Dziennikarka|Tłumacz"
+        "|Journalisten|Verslaggever|Tolk|Novinář|Tlumočník|Újságíró|Toimittaja"
+        "|Переводчик|Переводчица|Журналистка|Журналіст|Журналістка|Кореспондент"
+        "|Кореспондентка|Перекладач|Слушательница|Участница|Зритель|С места|З місця"
+        "|Голос с места|Голоса с мест|Шум в зале|Шум у залі|Реплика с места"
+        "|Реплика из зала|翻译|翻譯|通訳|通译|기자|질문|답변"
     ).split("|")
 }
 NUMBERED = re.compile(
     r"(?P<word>speaker|spk|voice|visitor|guest|unknown|participant|sprecher|voz|person|question|resident"
     r"|member of the public|caller|вопрос|questioner|audience member|reporter|q"
-    r"|journalist|delegate|locuteur|orador|hablante|говорящий)[ _-]?\d{1,5}",
+    r"|journalist|delegate|locuteur|orador|hablante|говорящий)[ _-]?#?\d{1,5}",
     re.I,
 )
 
@@ -55,6 +66,17 @@ OFFICES = {
         "|Deputy Chair|Deputy Chairman|Deputy President|Acting President|Co-Chair"
         "|Facilitator|Vizepräsident|Vizepräsidentin|Alterspräsident|Vorsitzende"
         "|Predsednik|Predsedujoči|Przewodniczący|Marszałek|Wicemarszałek"
+        "|Predsednica|Predsedujoča|Przewodnicząca|Alterspräsidentin|Vors|Hosts|Co-host"
+        "|Moderators|Direct line host|Committee Chair|President pro tempore"
+        "|Vicepresidente|Vicepresidenta|Presidenta|Vice-président|Vice-présidente"
+        "|Présidente|Lord Speaker|Taoiseach|Tánaiste|An Ceann Comhairle"
+        "|An Leas-Cheann Comhairle|An Cathaoirleach|Moderador|Moderadora|Modérateur"
+        "|Modératrice|Moderatore|Moderatrice|Animateur|Animatrice|Presentador"
+        "|Presentadora|Conductor|Conductora|Entrevistador|Entrevistadora"
+        "|Intervistatore|Intervistatrice|Intervieweur|Prowadzący|Prowadząca"
+        "|Voorzitter|Ordförande|Ordföranden|Talman|Talmannen|Formand|Formanden"
+        "|Møteleder|Puheenjohtaja|Puhemies|Předsedající|Předseda|Předsedkyně"
+        "|Elnök|Levezető elnök|主持人|司儀|司仪|主席|議長|议长|사회자|의장|위원장"
     ).split("|")
 }
 # Words of which offices are made.
@@ -243,7 +265,7 @@ ORDINALS = set(
 )
 # Address somebody within a speech; with the article before it, "El señor", a label.
 VOCATIVES = set(
-    "señor señora señores señoras señorías monsieur madame messieurs".split()
+    "señor señora señores señoras señorías monsieur madame messieurs herr frau".split()
 )
 
 # The commonest Chinese surnames, both spellings.

@@ -12,6 +12,7 @@ from helpers.words import count_words
 
 # Longer paragraphs are speech, whatever they begin with.
 MAX_WORDS = 60
+BEGINS = "[-–—"
 MATTER = (
     "amendments?|motions?|(?:joint |concurrent )?resolutions?|bills?|preamble"
     "|questions?"
@@ -46,6 +47,16 @@ def _record(
 
 
 RECORDS = (
+    _record(
+        "a roll call",
+        r"(?:The )?(?:[Vv]ote was taken|result was announced|yeas and nays resulted)\b"
+        r".{0,160} as follows:?"
+        r"|(?:The )?(?:House|Committee|Council|Assembly|Senate|Parliament)"
+        r"(?: having)? divided:? .{0,40}\d.{0,80}"
+        r"|(?:In favour|Against|Abstaining|Abstentions):?"
+        r"|[-–—]\s?Votaron .{0,120}:",
+        reading=True,
+    ),
     _record(
         "read into the record",
         r"The (?:[a-z]+ )*[Cc]lerk (?:read|reported|designated)\b.*(?:as follows"
@@ -88,30 +99,68 @@ RECORDS = (
         r"|Bill (?:accordingly )?read (?:a|the) (?:First|Second|Third|first|second"
         r"|third)"
         r" [Tt]ime\b.{0,80}"
-        r"|The (?:House|Committee|Council|Assembly) (?:having )?divided:?.{0,120}"
+        r"|The (?:House|Committee|Council|Assembly) divided\."
         r"|Division (?:No\. ?)?\d+.{0,60}|Agreed to\.|Debate adjourned\b.{0,60}"
         r"|Motion made,? and Question.{0,200}|It being .{0,80} o['’]clock\b.{0,160}",
     ),
     _record(
-        "what members did",
-        r"(?:Several|Some|Many) [Hh]on\.? (?:Members|members)(?: having)?"
-        r" r[io]se?[^.:]{0,20}"
-        r"[—–-]?\.?|[Oo]n resuming[—–-]?\.?|(?:The )?[Ss]itting (?:was"
-        r" )?suspended\b.{0,60}"
-        r"|(?:The )?(?:House|Senate|Committee|Council) (?:rose|adjourned) at .{0,60}"
-        r"|(?:Thereupon|Whereupon), .{0,160}\.|\[Whereupon, .{0,200}\]",
+        "a decision",
+        r"(?:Motion|Question|Amendment|Clause)s? (?:was |were |is )?(?:put|proposed"
+        r"|moved)?,? ?(?:and |as amended,? )?(?:agreed to|carried|negatived|passed"
+        r"|adopted|lost|defeated)\.?"
+        r"|(?:Debate|Discussion) (?:concluded|ensued|interrupted|resumed|suspended)\.?"
+        r"|[Dd]raft (?:resolution|decision|amendment)\b.{0,120} was (?:adopted"
+        r"|rejected)"
+        r"\b.{0,120}\.|The (?:draft|motion|proposal)\b.{0,80} was (?:adopted|rejected)"
+        r" by .{0,160}\."
+        r"|A (?:recorded |roll-call )?vote was taken\b.{0,80}\."
+        r"|Överläggningen var .{0,20}(?:slutad|avslutad)\.?.{0,60}",
     ),
+    _record(
+        "what members did",
+        r"(?:Several|Some|Many) [Hh]on\.? (?:Members|members)(?: having)? r[io]se?"
+        r"[^.:]{0,20}"
+        r"[—–-]?\.?|[Oo]n resuming[—–-]?\.?"
+        r"|(?:The )?(?:[Ss]itting|[Mm]eeting|[Bb]usiness|[Pp]roceedings)(?: was| were)?"
+        r" (?:suspended|resumed|interrupted|called to order)\b.{0,80}"
+        r"|(?:The )?(?:House|Senate|Committee|Council|Parliament|Assembly|[Mm]eeting"
+        r"|[Ss]itting) (?:rose|adjourned)(?: at .{0,60}| until .{0,60}|\.)?"
+        r"|(?:Thereupon|Whereupon), .{0,160}\.|\[Whereupon, .{0,200}\]"
+        r"|(?:M[rs]{1,2}|Miss|Dr|Sir|Lieut)\.? [^.:]{2,60} r(?:ose|ising)[—–-]?\.?"
+        r"|(?:Mr|Madam)\.? (?:Deputy )?Speaker (?:proceeded|then put|put) .{0,160}"
+        r"|(?:[Hh]on(?:ourable|\.) |Opposition |Government |Some )+(?:[Mm]embers"
+        r"|senators)"
+        r" interjecting[—–-]?\.?"
+        r"|(?:Messrs?|M[rs]{1,2}|Miss)\.? .{1,240} changed (?:his|her|their) votes?"
+        r" from .{0,80}"
+        r"|(?:O|A) Sr\.ª? Presidente declarou .{0,120}"
+        r"|[-–—]\s?(?:Hablan?|Efectuada|Practicada|Se (?:levantó|suspendió|reanudó"
+        r"|abrió"
+        r"|practica|lee|vota)|Aplausos|Manifestaciones|Risas|Murmullos)\b.*",
+    ),
+    _record(
+        "who presides",
+        r"Председательств(?:ует|уют) .{0,200}|Веде засідання .{0,200}",
+        reading=True,
+    ),
+    _record(
+        "an examination",
+        r"(?:(?:RE)?(?:DIRECT|CROSS)[ -]?)?EXAMINATION(?: .{0,40})?"
+        r"|BY (?:MR|MS|MRS|DR)\. [A-ZÀ-Ý'’ -]+:"
+        r"|.{0,80}\bcalled as a witness\b.{0,200}testified.{0,60}",
+    ),
+    _record("an editor's note", r"NOTE: .*"),
     _record(
         "a vote",
         r"(?:Проголосовало|Присутствует|Отсутствует|Всего депутатов|Не голосовало"
         r"|Голосовало"
         r"|Воздержалось|Воздержались)\b.{0,60}\d.{0,40}"
-        r"|Результат(?:ы)?(?: голосования| регистрации)?\b ?(?:\(.{0,40}\)|:"
-        r" .{0,40})?\.?"
+        r"|(?i:Результат(?:ы)?(?: голосования| регистрации)?)\b"
+        r" ?(?:\(.{0,40}\)|: .{0,40})?\.?"
         r"|(?:За|Проти|Против|Утрималися|Утримались|Не голосували|Усього|Разом)"
         r" ?[-–—:] ?\d{1,4}\.?"
         r"|(?:Efectuada la votación|Votos emitidos)\b.{0,200}\d.{0,80}"
-        r"|Eran las .{1,60} de la (?:mañana|tarde|noche)\.",
+        r"|Eran las .{1,60} de la (?:mañana|tarde|noche)\.|Segue la votazione\.?",
     ),
 )
 
@@ -123,7 +172,7 @@ def match_record(text: str, *, has_stops: bool) -> Record | None:
         text: the paragraph.
         has_stops: whether labels of this transcript end in a full stop.
     """
-    if not text[:1].isupper() and text[:1] not in "[":
+    if not text[:1].isupper() and text[:1] not in BEGINS:
         return None
     folded = " ".join(text.split())
     for record in RECORDS:

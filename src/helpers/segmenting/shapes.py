@@ -25,6 +25,9 @@ HAN_OTHER = re.compile(rf"[{HAN}]{{1,2}}[·・][{HAN}·・]{{1,12}}")
 HAN_ROLE = re.compile(
     rf"[{HAN}\w《》「」“”·・ ]{{0,24}}(?:{'|'.join(HAN_ROLES)})(?:[A-Z甲乙丙丁])?"
 )
+# "NBC记者": an outlet may be written in Latin letters.
+MAX_OUTLET = 30
+HAN_REPORTERS = ("记者", "記者")
 IS_HAN = re.compile(rf"[{HAN}《「]")
 TITLED = re.compile(
     r"(?:hon|the hon|abg|sts|vors|mnr|mev|nkskz|adv|prof|т|г-н|г-жа|hr|fru|herr"
@@ -43,7 +46,7 @@ def is_plain(label: str, parts: LabelParts) -> bool:
     """
     if parts.kind == "collective":
         return True
-    if IS_HAN.match(label):
+    if IS_HAN.match(label) or label.endswith(HAN_REPORTERS):
         return is_han_label(label)
     if parts.kind == "office":
         return not (names_department(label) or names_thing(label)) and (
@@ -84,6 +87,8 @@ def is_han_label(label: str) -> bool:
     bare = re.sub(r"\s*[(（][^()（）]*[)）]$", "", label)
     if bare in HAN_OPENERS:
         return False
+    if bare.endswith(HAN_REPORTERS) and len(bare) <= MAX_OUTLET:
+        return True
     if bare != label and len(bare) <= 12:
         return True
     return all(

@@ -22,6 +22,7 @@ from helpers.segmenting.headings import find_headings
 from helpers.segmenting.judging import judge
 from helpers.segmenting.labels import LabelParts
 from helpers.segmenting.marked import has_turns, marked_candidates, marked_spans
+from helpers.segmenting.page_marks import find_page_marks
 from helpers.segmenting.paragraphs import indent, paragraph_end
 from helpers.segmenting.records import match_record
 from helpers.segmenting.rulings import Ruling, rule_on_labels, rule_on_speech
@@ -104,6 +105,7 @@ def _walked(
 ) -> tuple[list[Candidate], list[Span], list[Turn]]:
     """Return candidates, spans and turns of a text whose labels are printed in it."""
     known = classify_lines(document, lines)
+    known |= find_page_marks(document.text, lines, known)
     # "### Name:" is a heading by its sign and a label by its colon.
     free = {
         number: line

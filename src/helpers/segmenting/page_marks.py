@@ -1,0 +1,47 @@
+"""Lines that a page repeats inside a transcript, with other numbers each time."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Container
+
+from helpers.furniture import Line, Verdict, is_unended, match_phrase
+from helpers.segmenting.lexicon import NUMBERED
+
+MAX_WORDS, MIN_TIMES, LONGEST = 12, 3, 150
+DIGITS = re.compile(r"\d+")
+# "Ann Lee  0:22" is a label with its time, whatever its numbers.
+TIMED = re.compile(r"[^\W\d_].*\d:\d\d")
+RULE, PAGE_NUMBER = "repeats on the pages", "page number"
+
+
+def find_page_marks(
+    text: str, lines: list[Line], known: Container[int]
+) -> dict[int, Verdict]:
+    """Return the lines that are page numbers, running heads and the like.
+
+    Such a line is short, ends as no sentence does, holds a number, and stands three
+    times or more with the same words.
+
+    Args:
+        text: the document's text.
+        lines: its lines.
+        known: numbers of lines whose kind is known already.
+    """
+    alike: dict[str, list[int]] = defaultdict(list)
+    marks: dict[int, Verdict] = {}
+    for number, line in enumerate(lines):
+        printed = text[line.start : line.end]
+        if number in known or len(printed) > LONGEST or not DIGITS.search(printed):
+            continue
+        phrase = match_phrase(printed)
+        if phrase and phrase.rule == PAGE_NUMBER:
+            marks[number] = Verdict(phrase.kind, phrase.rule)
+        is_name = NUMBERED.fullmatch(printed) or TIMED.search(printed)
+        if not is_name and is_unended(text, line, MAX_WORDS):
+            alike[DIGITS.sub("0", " ".join(printed.split()))].append(number)
+    for numbers in alike.values():
+        if len(numbers) >= MIN_TIMES:
+            marks |= dict.fromkeys(numbers, Verdict("furniture", RULE))
+    return marks

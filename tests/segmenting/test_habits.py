@@ -1,0 +1,91 @@
+"""What the labels of a transcript have in common decides on those that stand once."""
+
+import pytest
+
+from helpers.readers import Document
+from helpers.segmenting import segment
+
+ASH, ELM = "Ann Ash: We spoke of stone.", "Bo Elm: We did."
+
+
+def labels(*between, turns=(ASH, ELM)):
+    text = "\n\n".join([*turns * 4, *between, turns[0], turns[1]])
+    found = [turn.label for turn in segment(Document(text)).turns]
+    return found[4 * len(turns) : -2]
+
+
+UPPER = ("MS. ASH: We spoke of stone.", "MR. ELM: We did.")
+SINGLE = ("Ash: We spoke of stone.", "Elm: We did.")
+FRENCH = (
+    "M. Jean Orme. Nous avons parlé.", "Mme Léa Frêne. Oui.",
+    "M. Luc Aulne. Non.", "Mme Zoé Houx. Si.", "M. Guy Pin. Ah.", "M. Max If. Oh.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("Stone Security: we build it.", []),
+        ("Cora Fir: We build it.", ["Cora Fir"]),
+        ("Cora Fir: “We build it.”", []),
+        ("Mr Fir: Answer me.", []),
+        ("Herr Fir: Antworten Sie.", []),
+        ("Fir: I build it.", []),
+    ],
+)
+def test_among_full_names(between, expected):
+    assert labels(between) == expected
+
+
+@pytest.mark.parametrize(
+    ("between", "turns", "expected"),
+    [
+        ("STAFF: Last question.", UPPER, ["STAFF"]),
+        ("Staff: Last question.", UPPER, []),
+        ("STONE: last question.", UPPER, []),
+        ("Fir: I build it.", SINGLE, ["Fir"]),
+        ("Fir: and so on.", SINGLE, []),
+        ("Result: It fell.", SINGLE, []),
+        ("MR. FIR: No.", UPPER, ["MR. FIR"]),
+        ("M. Pin, M. If, M. Orme. Tous le savaient.", FRENCH, []),
+        ("M. Houle. Voilà le nom.", FRENCH, []),
+        ("M. Paul Houle. Voilà.", FRENCH, ["M. Paul Houle"]),
+    ],
+)
+def test_among_labels_of_one_look(between, turns, expected):
+    assert labels(between, turns=turns) == expected
+
+
+def test_a_label_of_no_known_shape_is_one_where_it_stands_three_times():
+    odd = ["De gorzer: Ik open.", ELM, "De gorzer: Dank u.", ELM, "De gorzer: Ja."]
+    assert labels(*odd)[::2] == ["De gorzer"] * 3
+    assert labels(*odd[:3]) == ["Bo Elm"]
+    assert "De gorzer" not in labels(*(line.replace(": D", ": d") for line in odd))
+
+
+def test_the_first_line_of_a_head_is_a_field_if_it_is_an_office_with_a_name():
+    head = "Presenter: Secretary of Stone Ann Ash"
+    found = segment(Document("\n\n".join([head, *(ASH, ELM) * 3])))
+    assert found.turns[0].label == "Ann Ash"
+    told = segment(Document("\n\n".join([f"{head}.", *(ASH, ELM) * 3])))
+    assert told.turns[0].label == "Presenter"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Q1 Chair: Welcome.\n\nBo Elm: Thank you.\n\nQ2 Ann Ash: When?\n\n"
+            "Bo Elm: In May.\n\nQ3 Chair: And why?",
+            ["Chair", "Bo Elm", "Ann Ash", "Bo Elm", "Chair"],
+        ),
+        (
+            "Председатель. Коллеги, начнём.\n\nОрлов Н.М. Уважаемый председатель! Да."
+            "\n\nПредседатель. Спасибо.\n\nОрлов Н.М. Я против.\n\n"
+            "Орлов Н.М. сказал, что нет.",
+            ["Председатель", "Орлов Н.М.", "Председатель", "Орлов Н.М."],
+        ),
+    ],
+)
+def test_numbers_and_initials_beside_a_name(text, expected):
+    assert [turn.label for turn in segment(Document(text)).turns] == expected
