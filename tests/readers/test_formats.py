@@ -1,6 +1,6 @@
 import pytest
 
-from helpers.errors import ParseError
+from helpers.errors import NoTranscriptError, ParseError
 from helpers.readers import detect_format, read_document
 
 
@@ -25,24 +25,48 @@ def test_the_format_is_told_from_the_content(content, name, expected):
 
 
 @pytest.mark.parametrize(
-    ("content", "kind"),
+    ("content", "expected"),
     [
-        (b"%PDF-1.7", "a PDF file"),
-        (b"PK\x03\x04", "a zip archive"),
-        (b"\xd0\xcf\x11\xe0", "an old Word file"),
-        (b"{\\rtf1", "a rich text file"),
-        (b"\x89PNG", "a picture"),
-        (b"WEBVTT\n\n1\n", "a captions file"),
-        (b"1\n00:00:01,000 --> 00:00:02,000\n", "a captions file"),
-        (b'{"segments": []}', "a JSON file"),
-        (b"<?xml version='1.0'?><TEI>", "an XML file"),
+        (b"%PDF-1.7", "pdf"),
+        (b"\n\n%PDF-1.4", "pdf"),
+        (b"PK\x03\x04", "word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "word"),
+        (b"WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n", "captions"),
+        (b"File: a\n---\nWEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n", "captions"),
+        (b"1\n00:00:01,000 --> 00:00:02,000\nHello.\n", "captions"),
+        (b"Ann: WEBVTT is a format.", "text"),
+        (b'{"segments": []}', "json"),
+        (b'[Applause.] Ann: "Hello."', "text"),
+        (b"[Ann: Hello.]", "text"),
+        (b"<?xml version='1.0'?><TEI>", "xml"),
+        (b"<akomaNtoso><debate/></akomaNtoso>", "xml"),
+        (b"<Ann> Hello.\n<Bo> Hi.", "text"),
+        (b"speaker,text\nAnn,Hello.\n", "table"),
+        (b"Speaker, text\n\nAnn: Hello.\n", "text"),
+        (b"PAR1\x15\x04", "table"),
     ],
 )
-def test_what_is_not_read_is_named_with_what_to_do(content, kind):
-    with pytest.raises(ParseError, match=rf"a\.txt: is {kind}.*expected text.*; "):
+def test_other_formats_are_told_whatever_the_name(content, expected):
+    assert detect_format(content, name="a.txt") == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "refusal"),
+    [
+        (b"{\\rtf1", "a rich text file", ParseError),
+        (b"\x89PNG", "a picture", NoTranscriptError),
+        (b"ID3\x04", "a sound file", NoTranscriptError),
+    ],
+)
+def test_what_is_not_read_is_named_with_what_to_do(content, kind, refusal):
+    with pytest.raises(ParseError, match=rf"a\.txt: is {kind}, expected text.*; ") as e:
         read_document(content, name="a.txt")
+    assert e.type is refusal
 
 
-def test_a_table_is_not_read_as_text():
-    with pytest.raises(ParseError, match=r"a\.csv: is a table.*save its words"):
-        read_document(b"speaker,text\nAnn,Hello\n", name="a.csv")
+def test_a_person_can_say_that_a_text_is_a_table():
+    content = b"member|said\nAnn Lee|Hello.\n"
+    document = read_document(
+        content, name="a.txt", speaker_column="member", text_column="said"
+    )
+    assert document.text == "Ann Lee: Hello."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from helpers.errors import ParseError
+from helpers.errors import NoTranscriptError, ParseError
 from helpers.readers.columns import Columns, choose_columns, choose_section
 from helpers.readers.json_paths import find
 from helpers.readers.json_rows import printed
@@ -70,7 +70,8 @@ def guess_shape(root: Any, name: str) -> tuple[Shape, Columns]:
     """Return the shape of a list of objects with a speaker and words.
 
     Raises:
-        ParseError: `root` holds none, or more than one.
+        NoTranscriptError: `root` holds none.
+        ParseError: it holds more than one.
     """
     found = dict(_candidates(root, name))
     named = {path: columns for path, columns in found.items() if columns.speaker}
@@ -88,7 +89,7 @@ def guess_shape(root: Any, name: str) -> tuple[Shape, Columns]:
             " keep the one that is meant"
         )
     if not found:
-        raise ParseError(
+        raise NoTranscriptError(
             f"{name}: found {_described(root)}, expected a transcript as written by"
             f" {_known_tools()}, or a list of objects with a speaker and a text; if it"
             " is one, save it as a table with these two columns"
@@ -163,6 +164,10 @@ def _described(root: Any) -> str:
         more = ", …" if len(root) > MOST_KEYS else ""
         return f"JSON with {keys}{more}"
     if isinstance(root, list):
-        inside = _described(root[0]) if root else "nothing in it"
+        inside = "nothing in it"
+        if root:
+            # A list in a list in a list says nothing to anybody.
+            is_list = isinstance(root[0], list)
+            inside = "lists" if is_list else _described(root[0])
         return f"a JSON list of {len(root)}: {inside}"
     return f"JSON that is only {str(root)[:40]!r}"

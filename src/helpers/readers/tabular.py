@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from helpers.errors import ParseError
+from helpers.errors import NoTranscriptError, ParseError
 from helpers.readers.cells import PARTERS, Table, delimited_cells, parquet_cells
 from helpers.readers.columns import (
     DATE,
@@ -104,7 +104,8 @@ def _choose(table: Table, name: str, speaker: str, text: str) -> Columns:
     """Return the columns that are named, or that their names tell.
 
     Raises:
-        ParseError: there is none, or more than one, or no row.
+        NoTranscriptError: there is none.
+        ParseError: there is more than one, or no row.
     """
     for wanted in {speaker, text} - {""}:
         if wanted not in table.cells:
@@ -125,7 +126,7 @@ def _choose(table: Table, name: str, speaker: str, text: str) -> Columns:
     )
     if columns and (columns.speaker or text):
         return columns
-    raise ParseError(
+    raise NoTranscriptError(
         f"{name}: found the columns {_listed(table.names)}, expected one of"
         f" {'speakers' if columns else 'words'}; if it is a transcript, {ADVICE}"
     )

@@ -6,7 +6,7 @@ writes them is a row of `helpers.readers.xml_dialects`.
 
 from __future__ import annotations
 
-from helpers.errors import ParseError
+from helpers.errors import NoTranscriptError, ParseError
 from helpers.readers.document import Document
 from helpers.readers.xml_dialects import DIALECTS, dialect_of
 from helpers.readers.xml_facts import facts_of
@@ -33,14 +33,15 @@ def read_xml(content: bytes, *, name: str, encoding: str = "") -> Document:
     """Return the text of one sitting, with a mark on each turn.
 
     Raises:
-        ParseError: `content` is broken, of no dialect that is read, or holds no
-            sitting, or several.
+        NoTranscriptError: `content` is of no dialect that is read, or holds no
+            sitting.
+        ParseError: it is broken, or holds several sittings.
     """
     root, found = parse_xml(content, name=name, encoding=encoding)
     dialect = dialect_of(root.tag)
     if not dialect:
         known = ", ".join(dict.fromkeys(dialect.name for dialect in DIALECTS))
-        raise ParseError(
+        raise NoTranscriptError(
             f"{name}: is XML that begins with the element {root.tag[:40]!r}, expected"
             f" one of {known}; save its words as .txt"
         )
@@ -53,7 +54,7 @@ def read_xml(content: bytes, *, name: str, encoding: str = "") -> Document:
     sitting.read(root)
     text = sitting.page.text()
     if not text.strip():
-        raise ParseError(
+        raise NoTranscriptError(
             f"{name}: its element {root.tag[:40]!r} holds no words, expected a"
             " sitting; give the file of each sitting, not the one that lists them"
         )
