@@ -208,7 +208,8 @@ def is_unended(text: str, line: Line, most: int) -> bool:
         most: how many words it may have.
     """
     is_ended = text[line.end - 1] in ENDS
-    return not is_ended and len(text[line.start : line.end].split()) <= most
+    words = text[line.start : line.end].split(maxsplit=most)
+    return not is_ended and len(words) <= most
 
 
 def find_title(text: str, lines: list[Line], head: list[int], known: str) -> int | None:

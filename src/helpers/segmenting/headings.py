@@ -48,9 +48,14 @@ def find_headings(
 
 
 def _ends_sentences(text: str, lines: list[Line]) -> bool:
-    long = [line for line in lines if len(text[line.start : line.end].split()) >= LONG]
+    long = [line for line in lines if len(_words(text, line)) >= LONG]
     n_ended = sum(text[line.end - 1] in ENDS for line in long)
     return len(long) >= MIN_LONG and n_ended >= HABIT * len(long)
+
+
+def _words(text: str, line: Line) -> list[str]:
+    """Return the first words of a line, enough to tell whether it is long."""
+    return text[line.start : line.end].split(maxsplit=LONG)[:LONG]
 
 
 def _is_in_capitals(text: str, lines: list[Line]) -> bool:
@@ -58,8 +63,8 @@ def _is_in_capitals(text: str, lines: list[Line]) -> bool:
     words = [
         word
         for line in lines
-        if len(found := text[line.start : line.end].split()) >= LONG
-        for word in found[:LONG]
+        if len(found := _words(text, line)) >= LONG
+        for word in found
     ]
     return 2 * sum(map(str.isupper, words)) > len(words)
 
@@ -72,9 +77,11 @@ def _is_apart(text: str, lines: list[Line], number: int) -> bool:
 def _is_capital_heading(text: str, lines: list[Line], number: int) -> bool:
     printed = text[lines[number].start : lines[number].end]
     above = text[lines[number - 1].start : lines[number - 1].end]
-    goes_on = above.isupper() and len(above.split()) >= MIN_CAPITALS
+    goes_on = (
+        len(above.split(maxsplit=MIN_CAPITALS)) >= MIN_CAPITALS and above.isupper()
+    )
     least = 1 if goes_on else MIN_CAPITALS
-    is_short = least <= len(printed.split()) <= MAX_CAPITALS
+    is_short = least <= len(printed.split(maxsplit=MAX_CAPITALS)) <= MAX_CAPITALS
     is_speech = printed.endswith(("!", "?", "…", "–", "—", "-"))
     is_apart = goes_on or _is_apart(text, lines, number)
     return printed.isupper() and is_short and not is_speech and is_apart

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from helpers.words import count_words
 
 # Longer paragraphs are speech, whatever they begin with.
-MAX_WORDS = 60
+MAX_WORDS, LONGEST = 60, 1_200
 BEGINS = "[-–—"
 MATTER = (
     "amendments?|motions?|(?:joint |concurrent )?resolutions?|bills?|preamble"
@@ -172,7 +172,8 @@ def match_record(text: str, *, has_stops: bool) -> Record | None:
         text: the paragraph.
         has_stops: whether labels of this transcript end in a full stop.
     """
-    if not text[:1].isupper() and text[:1] not in BEGINS:
+    is_begun = text[:1].isupper() or text[:1] in BEGINS
+    if not is_begun or len(text) > LONGEST:
         return None
     folded = " ".join(text.split())
     for record in RECORDS:

@@ -296,7 +296,11 @@ class _Walk:
         is_last = number + 1 == len(self.lines)
         below = self.lines[number + 1].start if not is_last else len(self.text)
         after = self.text[line.end : below].count("\n")
-        return before > 1 and after > 1 and len(printed.split()) <= MAX_HEADING_WORDS
+        return (
+            before > 1
+            and after > 1
+            and len(printed.split(maxsplit=MAX_HEADING_WORDS)) <= MAX_HEADING_WORDS
+        )
 
     def _is_record(self, number: int) -> bool:
         """Tell whether a paragraph that begins here is the record's own."""
