@@ -54,10 +54,10 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "sources": (
         Column("file", TEXT, "path of the file, relative to the input", True),
         Column("sha256", TEXT, "SHA-256 of the file's bytes, in hex"),
-        Column("format", TEXT, "text, markdown or html; missing if not read"),
+        Column("format", TEXT, "kind of file, told from its content; missing if not read"),
         Column("encoding", TEXT, "encoding by which the bytes were read"),
         Column("status", TEXT, "read, not read (no transcript) or failed"),
-        Column("reason", TEXT, "why it was not read, or failed"),
+        Column("reason", TEXT, "why it was not read, or failed; doubts of a reader"),
     ),
     "meetings": (
         _MEETING,
@@ -72,7 +72,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("licence", TEXT, "terms of use, as given in meetings.csv"),
         Column("file", TEXT, "path of the file, relative to the input"),
         Column("sha256", TEXT, "SHA-256 of the file's bytes, in hex"),
-        Column("format", TEXT, "text, markdown or html"),
+        Column("format", TEXT, "kind of file, told from its content"),
         Column("n_turns", COUNT, "turns"),
         Column("n_words", COUNT, "words in all turns (the denominator of shares)"),
         Column("n_unattributed", COUNT, "words in unattributed spans"),

@@ -178,7 +178,12 @@ def _in_reply_order(rows: list[Any], shape: Shape) -> list[int]:
 
 
 def _answers_behind(places: list[int], rows: list[Any], path: str) -> list[int]:
-    by_id = {str(rows[place]["id"]): place for place in places}
+    # A row without an id can be answered by nobody.
+    by_id = {
+        str(rows[place]["id"]): place
+        for place in places
+        if isinstance(rows[place], dict) and "id" in rows[place]
+    }
     asked = {place: by_id.get(str(first(rows[place], path))) for place in places}
     if all(place > before for place, before in asked.items() if before is not None):
         return places

@@ -115,7 +115,8 @@ def _choose(table: Table, name: str, speaker: str, text: str) -> Columns:
             )
     if table.cells and not any(table.cells.values()):
         raise ParseError(
-            f"{name}: found no row below the names of its columns, expected turns"
+            f"{name}: found no row below the names of its columns, expected turns;"
+            " add them, or take the file away"
         )
     samples = {
         each: [printed(value, name) for value in values[:SAMPLE]]
