@@ -1,4 +1,5 @@
 import re
+import sys
 import unicodedata
 
 import pytest
@@ -83,3 +84,12 @@ def test_counting_is_finding():
 )
 def test_scripts_that_do_not_part_words_are_told(text, parts):
     assert parts_words(text) is parts
+
+
+def test_every_combining_mark_is_part_of_a_word():
+    marks = [
+        code
+        for code in range(sys.maxunicode + 1)
+        if unicodedata.category(chr(code)).startswith("M")
+    ]
+    assert [m for m in marks if len(split_words(f"a{chr(m)}b")) != 1] == []

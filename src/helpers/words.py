@@ -9,15 +9,17 @@ without soft hyphens, with all apostrophes and hyphens alike.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 HYPHENS = f"-\N{HYPHEN}\N{NON-BREAKING HYPHEN}{SOFT_HYPHEN}"
+# All combining marks of Unicode stand below here, or are variation selectors.
+MARKS_END, MORE_MARKS = 0x20000, range(0xE0100, 0xE01F0)
 WRAP = re.compile(rf"[{HYPHENS}]\s*")
 
 # Scripts that do not part words: Han, Hiragana, Katakana, Thai (Unicode blocks).
@@ -45,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
     # Python's \w has no combining marks: decomposed text would fall apart.
     marks = _ranges(
         code
-        for code in range(0x300, sys.maxunicode + 1)
+        for code in chain(range(0x300, MARKS_END), MORE_MARKS)
         if unicodedata.category(chr(code)) in ("Mn", "Mc", "Me")
     )
     letters = f"[^\\W_{UNPARTED}]+"

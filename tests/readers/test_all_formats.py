@@ -1,4 +1,4 @@
-"""What holds for every format: one way in, nothing lost, a clear word on what is bad."""
+"""What holds for every format: nothing lost, and a clear word on what is bad."""
 
 import subprocess
 import sys

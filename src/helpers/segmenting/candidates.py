@@ -46,13 +46,19 @@ class VisibleText:
         self.start, self.end = line.start, line.end
         self.text = text[line.start : line.end]
         self.places: list[int] | None = None
-        for mark in unseen:
-            self._hide(text, mark)
+        covers = [m for m in unseen if m.start < self.end and self.start < m.end]
+        if covers:
+            self._hide(text, sorted(covers))
 
-    def _hide(self, text: str, mark: Mark) -> None:
-        places = self.places or list(range(self.start, self.end))
-        self.places = [p for p in places if not mark.start <= p < mark.end]
-        self.text = "".join(text[place] for place in self.places)
+    def _hide(self, text: str, marks: Iterable[Mark]) -> None:
+        seen: list[range] = []
+        place = self.start
+        for mark in marks:
+            seen.append(range(place, max(mark.start, place)))
+            place = max(place, mark.end)
+        seen.append(range(place, max(self.end, place)))
+        self.text = "".join(text[stretch.start : stretch.stop] for stretch in seen)
+        self.places = [place for stretch in seen for place in stretch]
 
     def place(self, index: int) -> int:
         """Return the place in the document of the character `index`."""
@@ -101,9 +107,9 @@ def _by_line(
 def _candidates_in(
     text: str, number: int, line: Line, unseen: Iterable[Mark], bold: Iterable[Mark]
 ) -> Iterable[Candidate]:
-    # Most lines have no mark in reach of a label's length.
     # No label is longer than this, mark and hidden cards included.
-    longest = MAX_LABEL if unseen else MAX_PLAIN_LABEL
+    has_card = any(mark.kind == "hidden" for mark in unseen)
+    longest = MAX_LABEL if has_card else MAX_PLAIN_LABEL
     reach = Line(line.start, min(line.end, line.start + longest))
     visible = VisibleText(text, reach, unseen)
     signs = tuple([sign for sign in SIGNS if sign in visible.text])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from helpers.segmenting.labels import SPOKEN_TITLE, LabelParts
 from helpers.segmenting.lexicon import (
@@ -38,6 +39,7 @@ TITLED = re.compile(
 SURNAME_FIRST = re.compile(r"[^\W\d_][^\W\d_'’ʼ-]+ (?:[^\W\d_]\. ?){1,2}")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_plain(label: str, parts: LabelParts) -> bool:
     """Tell whether a label is one by its look: sentences hardly ever begin so.
 
