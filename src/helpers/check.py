@@ -95,7 +95,7 @@ def _alike(corpus: Corpus) -> Iterator[str]:
 
 def _doubts(corpus: Corpus) -> Iterator[str]:
     rejected = corpus.candidates[~corpus.candidates["accepted"]]
-    yield f"in doubt: {len(rejected):,} place(s) with a colon taken for no label"
+    yield f"in doubt: {len(rejected):,} place(s) that look like a label and are none"
     for row in rejected.head(SHOWN).itertuples():
         place = f"{row.meeting_id}, character {row.start:,}"
         yield f"  {place}: {row.label[:60]!r}: {row.reason}"
