@@ -47,6 +47,46 @@ def days_of(head, *, foot="", given=None, name="", source_url="", **metadata):
         ("House of Commons\nTuesday 27 October 2009\nThe House met at ten o'clock",
          date(2009, 10, 27)),
         ("Department of State\nMARCH 9, 2023\n2:02 p.m. EST", date(2023, 3, 9)),
+        ("Press Briefing, May 14, 2019", date(2019, 5, 14)),
+        ("Plenary Session, Tuesday 14 May 2019", date(2019, 5, 14)),
+        ("Date: 3 May 2014\nPlace: Toft\nMinutes of the meeting", date(2014, 5, 3)),
+        ("Дата: 3 мая 2014 года\nСтенограмма заседания", date(2014, 5, 3)),
+        ("THE ASSEMBLY\nTUESDAY, 14 MAY 2019\n____\nPROCEEDINGS OF THE ASSEMBLY",
+         date(2019, 5, 14)),
+        ("Official Hansard\nTHURSDAY, 14 MAY 2015", date(2015, 5, 14)),
+        ("第7回国会 予算委員会 第5号\n令和5年2月14日（火曜日）", date(2023, 2, 14)),
+        ("第7回国会 本会議 第5号 令和5年2月14日", date(2023, 2, 14)),
+        ("Protokoll från sammanträdet den 14 mars 2013", date(2013, 3, 14)),
+        ("Rådets snabbprotokoll 2022/23:67 Tisdagen den 14 mars 2023",
+         date(2023, 3, 14)),
+        ("Sammanträde, onsdagen den 15 mars 2023", date(2023, 3, 15)),
+        ("Seduta n. 100 di martedì 14 maggio 2019", date(2019, 5, 14)),
+        ("Sesión 56ª, en martes 8 de noviembre de 2005", date(2005, 11, 8)),
+        ("Sprawozdanie Stenograficzne z 12. posiedzenia Rady w dniu 14 maja 2020 r.",
+         date(2020, 5, 14)),
+        ("Reunião plenária de 14 de maio de 2020", date(2020, 5, 14)),
+        ("Interview mit dem Hafenfunk am 14. Mai 2019", date(2019, 5, 14)),
+        ("Entretien accordé à Radio Toft, le 14 mai 2019", date(2019, 5, 14)),
+        ("Conferencia de prensa del presidente Ray López del 14 de mayo de 2019",
+         date(2019, 5, 14)),
+        ("Пресс-конференция по итогам переговоров. 14 мая 2019 года, Тофт",
+         date(2019, 5, 14)),
+        ("Minutes of the 5th meeting held at the Town Hall on Tuesday 14th May 2019",
+         date(2019, 5, 14)),
+        ("Transcript from the press conference of 3 May 2014", date(2014, 5, 3)),
+        ("Statement delivered at the sitting of 3 May 2014", date(2014, 5, 3)),
+        ("Rede in der Sitzung vom 3. Mai 2014", date(2014, 5, 3)),
+        ("Statement delivered on 3 May 2014 in Toft", date(2014, 5, 3)),
+        ("House of Ships sitting of 3 May 2014", date(2014, 5, 3)),
+        ("Wortprotokoll der 12. Sitzung des Ausschusses am 3. Mai 2014",
+         date(2014, 5, 3)),
+        ("12. Sitzung vom 3. Mai 2014", date(2014, 5, 3)),
+        ("Стенограмма пленарного заседания от 3 мая 2014 года", date(2014, 5, 3)),
+        ("Выступление на заседании 3 мая 2014 года", date(2014, 5, 3)),
+        ("Session No. 12 - 14 May 2014", date(2014, 5, 14)),
+        ("Session recorded 3 May 2014, transcribed 7 May 2014", date(2014, 5, 3)),
+        ("Meeting of 3 May 2014\n1. Minutes of the meeting of 10 April 2014",
+         date(2014, 5, 3)),
     ],
 )  # fmt: skip
 def test_words_of_the_head_bind_a_day_to_the_meeting(head, day):
@@ -88,6 +128,19 @@ def test_words_of_the_head_bind_a_day_to_the_meeting(head, day):
         "Sitting of 3000-01-01",
         "Briefing 10/11/2022",
         "5 May 1999",
+        "Press Briefing, Harbour, 14 May",
+        "Council Chamber, 14 May 2019",
+        "Date: 3 May 2014\nInterview with Ann Lee",
+        "Date: 3 May 2014 14:30\nMinutes of the meeting",
+        "Date: 3 May 2014\nMinutes of the meeting\nPosted by Ann Lee",
+        "Official Hansard\n14 May 2015",
+        "Official Hansard\nThursday, 14 May 2015, 14:30",
+        "第7回国会 予算委員会 第5号\n令和5年2月14日",
+        "Sammanträde onsdagen den 14 mars 2023",
+        "Reunião eleita de 14 de maio de 2020",
+        "Interview with Ann Lee, the mayor. 14 May 2019, and after",
+        "Draft minutes of 3 May 2014; meeting of 4 June 2014",
+        "The first meeting was held on 3 May 2014",
     ],
 )
 def test_a_day_that_nothing_binds_is_listed_and_not_taken(head):
@@ -96,6 +149,93 @@ def test_a_day_that_nothing_binds_is_listed_and_not_taken(head):
     assert days.evidence is None
     assert not any(c.accepted for c in days.candidates)
     assert all(c.reason for c in days.candidates)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2. Minutes of the meeting held on 10 April 2014",
+        "2.1 Minutes of the meeting held on 10 April 2014",
+        "(b) Minutes of the meeting of 10 April 2014",
+        "- Minutes of the meeting of 10 April 2014",
+        "Item 1: minutes of meeting held on 10 April 2014",
+        "1. Protokoll der Sitzung vom 10. April 2014",
+        "Minutes of the last meeting held on 10 April 2014",
+        "Agenda\nMinutes of the meeting of 10 April 2014",
+        "Apologies for absence\nMinutes of the meeting held on 10 April 2014",
+        "Ordre du jour\nProcès-verbal de la séance du 10 avril 2014",
+        "Read more\nPress briefing, 10 April 2014",
+        "Related: Press conference of 10 April 2014",
+    ],
+)
+def test_what_is_treated_or_shown_beside_it_has_another_day(line):
+    assert days_of(f"Toft Town Council\n{line}").event is None
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Questions tabled at the sitting of 3 May 2014",
+        "Petition presented, sitting of 3 May 2014",
+        "Correction to the minutes of 3 May 2014",
+        "Continuation of the sitting of 3 May 2014",
+        "Reply to your interview of 3 May 2014",
+        "SEMINAR ON THE PRESS CONFERENCE OF 3 MAY 2014",
+        "Meeting About The Vote On 3 May 2014",
+        "MEETING OF THE COMMITTEE ESTABLISHED ON 3 MAY 2014",
+        "Testimony on the meeting held on 3 May 2014",
+        "Response to statement delivered on 3 May 2014",
+        "Interview with the winners of the race held on 3 May 2014",
+        "Why the meeting of 3 May 2014",
+        "Vu le procès-verbal de la séance du 3 mai 2014",
+        "Errata, minutes of 3 May 2014",
+        "Entretien avec le maire élu, le 3 mai 2014",
+        "Discours sur un accord conclu à Toft, le 3 mai 2014",
+        "Gespräch mit Zeugen der Flut am 3. Mai 2014",
+        "GESPRÄCH MIT ANN LEE AM 3. MAI 2014",
+        "Speech by Ann Lee. Toft Gazette. 3 May 2014, Toft",
+        "Meeting Report. 3 May 2014",
+        "ENTRETIEN DES VICTIMES DE TOFT LE 3 MAI 2014",
+        "Interview with Ann Lee born 3 May 2014, Toft",
+        "Saturday, 3 May 2014\nLast week’s proceedings of the House",
+        "Saturday, 3 May 2014\n2. Proceedings of the House",
+        "Lecture: the Toft meeting of 3 May 2014",
+        "Lecture – the Toft meeting of 3 May 2014",
+        "Podcast episode 12: the press conference of 3 May 2014",
+        "Fragen zur Sitzung vom 3. Mai 2014",
+        "Beschlüsse der Sitzung vom 3. Mai 2014",
+        "Suite de la séance du 3 mai 2014",
+        "Lectura del acta de la sesión del 3 de mayo de 2014",
+        "Comunicazioni sulla riunione del 3 maggio 2014",
+        "Goedkeuring van de notulen van de vergadering van 3 mei 2014",
+        "Informacja o posiedzeniu z dnia 3 maja 2014",
+        "Обсуждение заседания 3 мая 2014 года",
+        "Вопросы к стенограмме заседания 3 мая 2014 года",
+        "2014年5月3日会议的影响 座谈",
+        "2014年5月3日の会議について",
+        "关于2014年5月3日会议",
+    ],
+)
+def test_an_occasion_that_another_word_governs_has_another_day(before):
+    assert days_of(before).event is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Meeting of 12-13 May 2014",
+        "Meeting held on 12-13 May 2014",
+        "Session, 12–14 May 2014",
+        "Заседание 12–14 мая 2014 года",
+        "Meeting of 30 May - 2 June 2014",
+        "Sitzung vom 12.-14.05.2014",
+        "Plenary Session, Monday 12 - Friday 16 May 2014",
+    ],
+)
+def test_the_last_of_several_days_is_not_the_day_of_the_meeting(head):
+    days = days_of(head)
+    assert days.event is None
+    assert "the last of several days" in [c.reason for c in days.candidates]
 
 
 def test_what_a_speaker_says_is_no_candidate():
@@ -132,6 +272,21 @@ def test_a_day_of_the_page_is_named_as_what_it_is(head, kind):
         ("export-2016-04-05.txt", None),
         ("2016-04-05_to_2016-04-07.txt", None),
         ("12016-04-051.txt", None),
+        ("2021-03-04_wayback.html", None),
+        ("whisper_2021-03-04.txt", None),
+        ("transcribed_2021-03-04.txt", None),
+        ("transcript-2021-03-04.txt", date(2021, 3, 4)),
+        ("ocr-2021-03-04.txt", None),
+        ("email 2021-03-04.txt", None),
+        ("final_2021-03-04.txt", None),
+        ("democracy-2021-03-04.txt", date(2021, 3, 4)),
+        ("Press briefing 27 October 2014.txt", date(2014, 10, 27)),
+        ("harbour-briefing-october-27-2014.html", date(2014, 10, 27)),
+        ("27.10.2014 Sitzung.txt", date(2014, 10, 27)),
+        ("27 October 2014.txt", None),
+        ("speech-harbour-protest-october-27-2014.html", None),
+        ("questions-on-the-briefing-of-october-27-2014.txt", None),
+        ("saved briefing 27 October 2014.txt", None),
     ],
 )
 def test_the_name_of_a_file_counts_where_its_form_can_be_nothing_else(name, day):
@@ -179,6 +334,11 @@ def test_a_day_alone_counts_where_the_citation_repeats_it():
          date(2023, 3, 9), "event"),
         ("https://x.example/2023/03/10/a-briefing/", None, "published"),
         ("https://x.example/news-of-march-9-2023", None, "event"),
+        ("https://hansard.x.example/lords/2023-03-09/debates/A1/Harbour",
+         date(2023, 3, 9), "event"),
+        ("https://x.example/news/2023-03-09/harbour", None, "event"),
+        ("https://x.example/reading-hansard-2023-03-09", None, "event"),
+        ("https://x.example/?id=2023-03-09a.1.0", None, "event"),
     ],
 )  # fmt: skip
 def test_an_address_counts_where_it_is_the_title_of_a_meeting(address, day, kind):
@@ -204,7 +364,7 @@ def test_a_field_that_contradicts_the_head_leaves_both_in_doubt():
 
 
 def test_a_day_after_the_publication_is_announced_and_not_held():
-    head = "Information on the meeting of 19 December 2012"
+    head = "Meeting of 19 December 2012"
     assert days_of(head, published="2012-12-16").event is None
     assert days_of(head, published="2012-12-20").event == date(2012, 12, 19)
 

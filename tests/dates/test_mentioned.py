@@ -132,6 +132,15 @@ def test_the_decade_that_runs_may_be_that_of_a_century_ago():
         ("next May", "en", "month", "2013-05-01", "2013-05-31"),
         ("two years ago", "en", "year", "2011-01-01", "2011-12-31"),
         ("a month ago", "en", "month", "2013-02-01", "2013-02-28"),
+        ("last Friday", "en", "day", "2013-03-22", "2013-03-22"),
+        ("next Monday", "en", "day", "2013-04-01", "2013-04-01"),
+        ("nächsten Dienstag", "de", "day", "2013-04-02", "2013-04-02"),
+        ("vendredi dernier", "fr", "day", "2013-03-22", "2013-03-22"),
+        ("14 juillet dernier", "fr", "day", "2012-07-14", "2012-07-14"),
+        ("14 mars dernier", "fr", "day", "2013-03-14", "2013-03-14"),
+        ("14 de julio pasado", "es", "day", "2012-07-14", "2012-07-14"),
+        ("próximo lunes", "es", "day", "2013-04-01", "2013-04-01"),
+        ("прошлую пятницу", "ru", "day", "2013-03-22", "2013-03-22"),
         ("yesterday", "en", "day", "2013-03-28", "2013-03-28"),
         ("last week", "en", "range", "2013-03-18", "2013-03-24"),
         ("the past five years", "en", "range", "2008-03-29", "2013-03-29"),
@@ -168,6 +177,9 @@ def test_relative_dates_are_told_from_the_day_of_the_meeting(
     ("text", "language"),
     [
         ("The last year of the war", "en"),
+        ("the last Friday of Lent, next Sunday in Lent", "en"),
+        ("the last summer of the war", "en"),
+        ("am letzten Montag im Mai", "de"),
         ("the world of tomorrow", "en"),
         ("we last met in a year", "en"),
         ("long ago", "en"),
@@ -177,6 +189,26 @@ def test_relative_dates_are_told_from_the_day_of_the_meeting(
 )
 def test_words_that_are_near_to_a_date_are_none(text, language):
     assert said(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "precision"),
+    [
+        ("last Monday", "en", "day"),
+        ("next Sunday", "en", "day"),
+        ("прошлую среду", "ru", "day"),
+        ("last summer", "en", "range"),
+        ("vergangenen Sommer", "de", "range"),
+        ("l’été dernier", "fr", "range"),
+        ("el verano pasado", "es", "range"),
+        ("прошлым летом", "ru", "range"),
+    ],
+)
+def test_a_day_of_this_week_and_a_season_may_be_either_of_two(
+    text, language, precision
+):
+    (hit,) = said(f"({text}.)", language)
+    assert (hit.text, hit.precision, hit.first) == (text, precision, None)
 
 
 def test_last_years_without_a_number_stand_for_no_days():

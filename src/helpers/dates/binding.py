@@ -5,38 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from helpers.dates.names import weekday_names
+from helpers.dates.governing import is_free, is_function_word
+from helpers.dates.leads import (
+    APART,
+    CLOSING,
+    find_stamp,
+    is_alone,
+    lead_of,
+    quoted,
+)
+from helpers.dates.neighbours import bound_by_field, bound_by_neighbours, is_listed
 from helpers.dates.occasions import (
-    AMERICAN_CLOCK,
     ANOTHER,
+    CJK_ABOUT,
     CJK_OCCASION,
-    CLOCK,
     CONNECTING,
-    FETCHED,
+    DATE_FIELD,
     HELD,
-    NUMBERED,
+    NUMBER,
     OCCASION,
     OCCASION_OR_RECORD,
     OF,
     ON,
-    OPENED,
-    PUBLISHED,
-    SHELVED,
     WITH_SUBJECT,
 )
+from helpers.dates.printed import find_printed
+from helpers.dates.small_words import DESCRIBING_AFTER, PARTICIPLE, PERSON, SPEECH
 
-MAX_HEADING_WORDS, MAX_SHORT_WORDS = 45, 8
-APART = " \t\u00a0\"'“”«»()[]（）#*_.,"
-# What may follow a day that closes a heading: "г.", "(BPA)", a clock, a weekday.
-CLOSING = re.compile(
-    r"[\s\"'”»)\].,]*(?:(?:года|г|року|р|r|roku)\b\.?)?"
-    r"(?:\s*[(（\[][^()（）\[\]]{1,40}[)）\]])*"
-    r"(?:\s*\d{1,2}\s?[時时点](?:\d{1,2}分)?)?(?:,?\s*(?:at |um |à |alle |um )?"
-    r"\d{1,2}[:.h]?\d{0,2} ?(?:[ap]\.?m\.?|Uhr|heures)?.{0,12})?[\s\"'”»)\]）.,]*$"
-)
+MAX_HEADING_WORDS = 45
 # "Berlin," before the weekday; a name stands there too, so that it binds nothing.
 PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]+){0,2},")
+PLACE_AFTER = re.compile(
+    r"(?:\s*(?:года|г|року|р)\b\.?)?,\s*(?:[^\W\d_a-zа-я][\w.’'-]+ ?){1,3}$"
+)
 SEPARATED = re.compile(r"[,:;–—(\[（-]$")
+# "Entretien accordé à Radio Toft, le"
+SEPARATED_ON = re.compile(r",\s(?:le|den|el|il)$")
+SENTENCE = re.compile(r"[^\W\d_]{4}\.$")
+# With whom one speaks is no event: "Interview mit dem Hafenfunk am".
+WITH_NAME = re.compile(r"\s*mit (?:dem |der |den )?(?:[^\W\d_a-z][\w.-]+ ?){1,4}")
 YEAR_FIRST = re.compile(r"\d{4}|明治|大正|昭和|平成|令和|民[國国]")
 
 
@@ -53,111 +60,120 @@ def find_binding(
         is_title: whether the line is a heading or the title.
     """
     line = lines[number]
-    lead, after = _lead(line[:start]), line[end:]
+    lead, after = lead_of(line[:start]), line[end:]
     if len(line.split()) > MAX_HEADING_WORDS or ANOTHER.search(lead):
         return ""
-    is_placed = PLACE.fullmatch(lead) and CLOSING.match(after)
-    if is_alone(line, start, end) or is_placed:
-        return _bound_by_neighbours(lines, number, start)
-    if find_stamp(lines, number, start, end):
+    if is_listed(lines, number, start):
         return ""
-    if HELD.search(lead):
-        return _quoted(lead)
-    is_last = bool(CLOSING.match(after))
-    if CJK_OCCASION.search(line) and (is_last or not lead.strip(APART)):
-        return _quoted(line)
+    has_place = PLACE.fullmatch(lead) and not OCCASION_OR_RECORD.search(lead)
+    if is_alone(line, start, end) or (has_place and CLOSING.match(after)):
+        return bound_by_neighbours(lines, number, start, end)
+    if DATE_FIELD.fullmatch(lead):
+        return bound_by_field(lines, number, end)
+    if find_stamp(lines, number, start, end) or CJK_ABOUT.search(line):
+        return ""
     if not lead.strip(APART):
-        return _bound_by_title(line[start:end], after) if is_title else ""
-    return _bound_by_lead(line[:start], lead) if is_last else ""
-
-
-def find_stamp(lines: Sequence[str], number: int, start: int, end: int) -> str:
-    """Return ``published`` or ``fetched`` where the words say so; empty elsewhere."""
-    line = lines[number]
-    above = lines[number - 1] if number else ""
-    near = line[:start]
-    alone = is_alone(line, start, end)
-    if alone and len(above.split()) <= MAX_SHORT_WORDS:
-        near = f"{above} {near}"
-    if FETCHED.search(near):
-        return "fetched"
-    if PUBLISHED.search(near) or PUBLISHED.search(line):
-        return "published"
-    if not _lead(line[:start]).strip(APART) and SHELVED.match(line, end):
-        return "published"
-    # A day with its clock is when a message was sent or a page was put up.
-    return "published" if alone and CLOCK.search(line[end:]) else ""
-
-
-def is_alone(line: str, start: int, end: int) -> bool:
-    """Tell whether a line holds a day and nothing but a weekday and a clock."""
-    after = line[end:]
-    return not _lead(line[:start]).strip(APART) and bool(CLOSING.match(after))
-
-
-def _bound_by_neighbours(lines: Sequence[str], number: int, start: int) -> str:
-    """Return the words above or below a day alone that make it the meeting's."""
-    above = lines[number - 1] if number else ""
-    below = lines[number + 1 : number + 3]
-    has_weekday = _lead(lines[number][:start]) != lines[number][:start].rstrip()
-    if (
-        has_weekday
-        and len(above.split()) <= MAX_SHORT_WORDS
-        and NUMBERED.search(above)
-        and not ANOTHER.search(above)
-    ):
-        return _quoted(above)
-    if below and OPENED.match(below[0]):
-        return _quoted(below[0])
-    is_bare = not _lead(lines[number][:start]).strip(APART)
-    if not is_bare or CLOCK.search(lines[number], start):
+        return _bound_by_title(line[start:end], after, is_title=is_title)
+    # Of two days in a line the second is another thing's.
+    if find_printed(lead, 0, len(lead)):
         return ""
-    if find_stamp(lines, number, start, start):
-        return ""
-    return next((_quoted(b) for b in below if AMERICAN_CLOCK.fullmatch(b.strip())), "")
+    return _bound_by_lead(lines, number, start, end)
 
 
-def _bound_by_title(day: str, after: str) -> str:
+def _bound_by_title(day: str, after: str, *, is_title: bool) -> str:
     """Return why a title that begins with a day gives the day of the meeting."""
-    if ANOTHER.search(after):
+    if CJK_OCCASION.search(after.rstrip(APART)):
+        return quoted(day + after)
+    if not is_title or ANOTHER.search(after):
         return ""
     if YEAR_FIRST.match(day) or OCCASION.search(after):
         return f"the title begins with it: “{after.strip(APART)[:60]}”"
     return ""
 
 
-def _bound_by_lead(before: str, lead: str) -> str:
-    """Return the words before a day, at a heading's end, that make it the meeting's."""
-    occasion = OCCASION.search(lead) or OCCASION_OR_RECORD.search(lead)
+def _bound_by_lead(lines: Sequence[str], number: int, start: int, end: int) -> str:
+    """Return the words before a day that make it the meeting's."""
+    before, after = lines[number][:start], lines[number][end:]
+    lead = lead_of(before)
+    held = HELD.search(lead)
+    if held:
+        above = lines[number - 1] if number else ""
+        is_held = _is_held(lead[: held.start()], above)
+        return quoted(lead) if is_held else ""
+    is_last = bool(CLOSING.match(after))
+    if is_last and CJK_OCCASION.search(lead.rstrip(APART)):
+        return quoted(lead)
+    occasion = _occasion(lead)
     if not occasion:
         return ""
-    if SEPARATED.search(lead):
-        return _quoted(lead)
     between = lead[occasion.end() :]
-    preposition = OF.search(between) or ON.search(between)
-    chain = between[: preposition.start()] if preposition else between
-    if not all(w[0].isupper() or CONNECTING.fullmatch(w) for w in chain.split()):
+    if PLACE_AFTER.match(after):
+        is_apart = SEPARATED.search(lead) or SENTENCE.search(lead)
+        return quoted(lead) if is_apart and ". " not in between else ""
+    if not is_last:
         return ""
+    separated = SEPARATED_ON.search(between)
+    if separated and _connects(between[: separated.start()]):
+        return quoted(lead)
     has_weekday = lead != before.rstrip()
-    if ON.search(between) and not has_weekday and WITH_SUBJECT.fullmatch(occasion[0]):
-        return ""
-    # "Briefing on the treaty of 1 May": the day is that of the nearest noun.
-    if OF.search(between) and chain.strip() and not has_weekday:
-        return ""
-    return _quoted(lead)
+    if SEPARATED.search(lead):
+        return quoted(lead)
+    return quoted(lead) if _has_day(occasion[0], between, has_weekday) else ""
 
 
-def _lead(before: str) -> str:
-    """Return what stands before a day without the weekday that belongs to it."""
-    bare = before.rstrip()
-    match = re.search(
-        r"([^\W\d_]{2,}(?:-[^\W\d_]+)?)\.?,?(?:\s+(?:den|the|el|le|il))?$", bare
+def _occasion(lead: str) -> re.Match[str] | None:
+    """Return the last noun, or else the first, that no other one governs."""
+    nouns = list(OCCASION.finditer(lead)) or list(OCCASION_OR_RECORD.finditer(lead))
+    for noun in nouns[-1:] + nouns[:1]:
+        if is_free(lead[: noun.start()], noun[0]):
+            return noun
+    return None
+
+
+def _is_held(before: str, above: str) -> bool:
+    """Tell whether "held on" is said of an occasion, in its line or the one above."""
+    if not before.strip(APART):
+        before = "" if ANOTHER.search(above) else above
+    occasion = _occasion(before)
+    if not occasion:
+        occasion = SPEECH.search(before.rstrip())
+        if not occasion or not is_free(before[: occasion.start()], occasion[0]):
+            return False
+    return _connects(before[occasion.end() :])
+
+
+def _has_day(occasion: str, between: str, has_weekday: bool) -> bool:
+    """Tell whether the words between an occasion and a day give it the day."""
+    of = OF.search(between)
+    preposition = of or ON.search(between)
+    chain = between[: preposition.start()] if preposition else between
+    if PERSON.fullmatch(chain):
+        return True
+    if not _connects(chain) or SENTENCE.search(between):
+        return False
+    names = _names(chain)
+    if not preposition or has_weekday:
+        return True
+    if of:
+        # "Briefing on the treaty of 1 May": the day is that of the nearest noun.
+        return not names
+    if WITH_SUBJECT.fullmatch(occasion):
+        small = preposition[0].lower()
+        is_subject = small == "on" or chain.isupper()
+        if is_subject or (small == "am" and names and not WITH_NAME.fullmatch(chain)):
+            return False
+    return not (names and PARTICIPLE.fullmatch(names[-1]))
+
+
+def _connects(chain: str) -> bool:
+    """Tell whether `chain` holds only names and what joins them to an occasion."""
+    return all(
+        CONNECTING.fullmatch(word) or (word[0].isupper() and not is_function_word(word))
+        for word in _names(chain)
     )
-    if match and match[1].lower() in weekday_names():
-        return bare[: match.start()].rstrip()
-    return bare
 
 
-def _quoted(words: str) -> str:
-    shown = " ".join(words.split())
-    return f"“{shown if len(shown) <= 80 else '…' + shown[-79:]}”"
+def _names(chain: str) -> list[str]:
+    """Return the words of a chain without the number or the kind of the occasion."""
+    bare = DESCRIBING_AFTER.sub(" ", NUMBER.sub(" ", chain))
+    return [word for word in bare.split() if word != ","]

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from helpers.dates.binding import find_binding, find_stamp, is_alone
+from helpers.dates.binding import find_binding
+from helpers.dates.leads import find_stamp, is_alone
 from helpers.dates.occasions import CITATION
 from helpers.dates.printed import PrintedDay, find_printed, is_american
 from helpers.furniture import find_lines
@@ -17,6 +18,7 @@ from helpers.segmenting.spans import Span
 
 MAX_HEAD, MAX_FOOT = 20_000, 6_000  # characters
 UNLABELLED_HEAD = 1_500
+PRINTED_HEADS = ("page region: running head", "page region: header")
 MAX_DAYS = 40  # a head with more of them is a list of something else
 
 
@@ -125,6 +127,9 @@ def _head_end(document: Document, spans: Sequence[Span]) -> int:
 
 
 def _is_menu(span: Span) -> bool:
+    # The head of a printed page names the sitting, as a banner of the web does not.
+    if span.rule in PRINTED_HEADS:
+        return False
     return span.kind == "furniture" and (
         span.rule.startswith(("page region", "hidden")) or span.rule == "menu line"
     )

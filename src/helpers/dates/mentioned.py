@@ -6,24 +6,34 @@ is told from the day of the meeting, and stands for no days where that is not kn
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from helpers.dates.figures import Figures, find_figures
+from helpers.dates.number_words import DECADES
 from helpers.dates.relative import (
     PRECISION,
     Interval,
     interval_of,
+    nearest_day,
     nearest_month,
+    nearest_weekday,
     shifted,
     short_decade,
     stretch,
 )
-from helpers.dates.shapes import compiled_shapes, numbers_of, said_months
-from helpers.dates.wording import DECADES, SHAPES
+from helpers.dates.shapes import (
+    compiled_shapes,
+    numbers_of,
+    said_months,
+    said_weekdays,
+)
+from helpers.dates.wording import SHAPES
 
 UNITS = ("decade", "year", "month", "week", "day")
+AROUND = 100  # characters on either side of its letters in which a date ends
 DIRECTIONS = {
     "back2": -2, "back": -1, "same": 0, "same_month": 0, "same_week": 0,
     "ahead": 1, "ahead2": 2,
@@ -101,11 +111,8 @@ def _in_figures(text: str, figures: Figures, meeting_day: date | None) -> Mentio
 def _in_words(
     text: str, start: int, end: int, meeting_day: date | None, language: str
 ) -> Iterator[Mention]:
-    here = text[start:end]
     for shape, letters, pattern in compiled_shapes(language):
-        if not any(letter in here for letter in letters):
-            continue
-        for match in pattern.finditer(text, start, end):
+        for match in _matches(text, start, end, letters, pattern):
             said = _Said(match.groupdict(), language, match.group())
             interval = said.interval(shape, meeting_day) if meeting_day else None
             first, last = interval or (None, None)
@@ -121,6 +128,25 @@ def _in_words(
                 last,
                 True,
             )
+
+
+def _matches(
+    text: str, start: int, end: int, letters: Sequence[str], pattern: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern around its letters, of which each has some."""
+    places = []
+    for letter in letters:
+        place = text.find(letter, start, end)
+        while place >= 0:
+            places.append(place)
+            place = text.find(letter, place + 1, end)
+    begin, until = start, start
+    for place in sorted(places):
+        if place - AROUND >= until:
+            yield from pattern.finditer(text, begin, until)
+            begin = place - AROUND
+        until = min(place + AROUND, end)
+    yield from pattern.finditer(text, begin, until)
 
 
 class _Said(NamedTuple):
@@ -168,9 +194,11 @@ class _Said(NamedTuple):
 
     def precision(self, shape: str) -> str:
         """Return how exactly the words say it."""
+        if shape == "weekday" or (shape == "month" and self.day):
+            return "day"
         if shape in ("decade", "month", "day"):
             return shape
-        if shape == "stretch":
+        if shape in ("stretch", "season"):
             return "range"
         if self.is_exact:
             return "day" if self.day else "month"
@@ -181,6 +209,14 @@ class _Said(NamedTuple):
         if shape == "decade":
             tens = DECADES[self.language][self.groups["tens"] or ""]
             return short_decade(meeting, tens)
+        if shape == "season":
+            # Where it was summer is not said.
+            return None
+        if shape == "weekday":
+            weekday = said_weekdays(self.language)[self.groups["weekday"] or ""]
+            return nearest_weekday(meeting, weekday, self.direction)
+        if shape == "month" and self.day:
+            return nearest_day(meeting, self.month or 1, self.day, self.direction)
         if shape == "month":
             return nearest_month(meeting, self.month or 1, self.direction)
         if shape == "day":

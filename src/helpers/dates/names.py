@@ -42,6 +42,9 @@ def weekday_names() -> dict[str, set[int]]:
         for forms in _forms(Locale.parse(language).days, language):
             for number, name in forms.items():
                 names[name.lower().rstrip(".")].add(number)
+                if language == "sv":
+                    # "Tisdagen den 14 mars": the definite form is not in the CLDR.
+                    names[f"{name.lower()}en"].add(number)
     return names
 
 

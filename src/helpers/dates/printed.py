@@ -55,6 +55,15 @@ COMPILED = [(form, re.compile(pattern, re.I)) for form, pattern in PATTERNS]
 BEFORE = re.compile(
     r"([^\W\d_]{2,}(?:-[^\W\d_]+)?)\.?,?\s*(?:(?:den|the|el|le|il)\s+)?$"
 )
+# "12–14 May 2014", "30 May - 2 June": the first of the days stands before the last.
+STRETCH = re.compile(
+    r"(?<![\d/:.])(?P<first>\d{1,2})(?:\.|st|nd|rd|th|er|º|-?го)?"
+    r"(?:\s?(?:of |de |d[’'])?(?P<word>[^\W\d_]{3,}\.?)|(?P<digits>\d{1,2}\.))?"
+    r"\s?(?:[-–—/&]|,?\s(?:and|to|until|bis|und|au|et|al|ao|a|y|e|ed|i|til|till|tot|do|по|и)"
+    r"|至|~)\s?(?:[^\W\d_]{2,},? )?$",
+    re.I,
+)
+NUMBER_BEFORE = re.compile(r"(?:\b(?:no|nr|núm|number|nummer|n[°º])\.?|[№#])\s*$", re.I)
 CJK_AFTER = re.compile(
     r"\s*[(（]([月火水木金土日])(?:曜日?)?[)）]|\s*[(（]?(?:星期|周|週)([一二三四五六日])"
 )
@@ -155,10 +164,22 @@ def _checked(
     """Return the day, refused where the weekday beside it is another one's."""
     if isinstance(day, str):
         return PrintedDay(*match.span(), None, day)
+    if _ends_stretch(text[max(start, match.start() - 40) : match.start()], day):
+        return PrintedDay(*match.span(), None, "the last of several days")
     weekdays = set(_weekdays(text, start, match))
     if weekdays and day.weekday() not in weekdays:
         return PrintedDay(*match.span(), None, "its weekday is another", True)
     return PrintedDay(*match.span(), day, "", bool(weekdays))
+
+
+def _ends_stretch(before: str, day: date) -> bool:
+    """Tell whether a day is the last of several, whose first is printed before it."""
+    match = STRETCH.search(before)
+    if not match or NUMBER_BEFORE.search(before[: match.start()]):
+        return False
+    if match["word"]:
+        return month_of(match["word"]) is not None
+    return bool(match["digits"]) or 1 <= int(match["first"]) < day.day
 
 
 def _weekdays(text: str, start: int, match: re.Match[str]) -> Iterator[int]:

@@ -76,6 +76,30 @@ def nearest_month(meeting: date, month: int, direction: int) -> Interval | None:
     return interval_of(year, month)
 
 
+def nearest_weekday(meeting: date, weekday: int, direction: int) -> Interval | None:
+    """Return the last (-1) or next (1) day of that weekday.
+
+    On a Friday "last Monday" may be this week's or that of the week before: None.
+    """
+    steps = (weekday - meeting.weekday()) * direction % 7 or 7
+    day = meeting + timedelta(days=steps * direction)
+    this_week = meeting - timedelta(days=meeting.weekday())
+    is_this_week = this_week <= day <= this_week + timedelta(days=6)
+    return None if is_this_week else (day, day)
+
+
+def nearest_day(meeting: date, month: int, day: int, direction: int) -> Interval | None:
+    """Return the last (-1) or next (1) day of that date; None if there is none.
+
+    >>> nearest_day(date(2013, 3, 29), 7, 14, -1)
+    (datetime.date(2012, 7, 14), datetime.date(2012, 7, 14))
+    """
+    this_year = interval_of(meeting.year, month, day)
+    if this_year and (this_year[0] - meeting).days * direction > 0:
+        return this_year
+    return interval_of(meeting.year + direction, month, day)
+
+
 def decade_of(first_year: int) -> Interval | None:
     """Return first and last day of a decade that is named in full."""
     begin, end = interval_of(first_year), interval_of(first_year + 9)

@@ -7,7 +7,8 @@ from functools import cache
 
 from babel import Locale
 
-from helpers.dates.wording import DECADES, MORE_NUMBERS, NUMBERS, SHAPES
+from helpers.dates.number_words import DECADES, MORE_NUMBERS, NUMBERS
+from helpers.dates.wording import SHAPES
 
 # Words that stand often in any text of a language, and in no other of these.
 SIGNS = {
@@ -58,6 +59,17 @@ def said_months() -> dict[str, int]:
 
 
 @cache
+def said_weekdays(language: str) -> dict[str, int]:
+    """Return the weekdays of a language, as running text has them; Monday is 0."""
+    wide = Locale.parse(language).days["format"]["wide"]
+    names = {name: number for number, name in wide.items()}
+    if language == "ru":
+        # "в пятницу": the accusative is not in the CLDR.
+        names |= {re.sub("а$", "у", name): number for name, number in names.items()}
+    return names
+
+
+@cache
 def numbers_of(language: str) -> dict[str, int]:
     """Return the numbers that a language says in words."""
     counted = enumerate(NUMBERS[language], start=1)
@@ -72,6 +84,7 @@ def compiled_shapes(
     months = "|".join(sorted(said_months(), key=len, reverse=True))
     numbers = "|".join(sorted(numbers_of(language), key=len, reverse=True))
     decades = "|".join(sorted(DECADES[language], key=len, reverse=True))
+    weekdays = "|".join(said_weekdays(language))
     n = rf"(?P<n>\d{{1,3}}|(?i:{numbers}))"
     day = r"\d{1,2}(?:st|nd|rd|th|\.|er)?"
     lead = (
@@ -80,7 +93,7 @@ def compiled_shapes(
     )
     parts = {
         "n2": n.replace("P<n>", "P<n2>"), "n": n, "month": months,
-        "decade": decades, "lead": lead,
+        "decade": decades, "lead": lead, "weekday": f"(?P<weekday>{weekdays})",
     }  # fmt: skip
     shapes = []
     for shape, letters, pattern in SHAPES[language]:

@@ -7,38 +7,9 @@ table and a test with its near miss.
 
 from __future__ import annotations
 
-ENGLISH_NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
-NUMBERS = {
-    "en": ENGLISH_NUMBERS.split(),
-    "de": "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(),
-    "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze".split(),
-    "es": "un dos tres cuatro cinco seis siete ocho nueve diez once doce".split(),
-    "ru": "один два три четыре пять шесть семь восемь девять десять".split(),
-}
-MORE_NUMBERS = {
-    "en": {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50},
-    "de": {"einem": 1, "einer": 1, "einen": 1, "zwanzig": 20, "dreißig": 30},
-    "fr": {"une": 1, "vingt": 20, "trente": 30},
-    "es": {"una": 1, "veinte": 20, "treinta": 30},
-    "ru": {"одну": 1, "две": 2, "двух": 2, "трех": 3, "трёх": 3, "четырех": 4,
-           "четырёх": 4, "пяти": 5, "двадцать": 20, "тридцать": 30},
-}  # fmt: skip
-# Decades by their tens, as stems.
-DECADES = {
-    "en": {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50,
-           "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90},
-    "de": {"zwanziger": 20, "dreißiger": 30, "vierziger": 40, "fünfziger": 50,
-           "sechziger": 60, "siebziger": 70, "achtziger": 80, "neunziger": 90},
-    "fr": {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50,
-           "soixante": 60, "soixante-dix": 70, "quatre-vingt": 80,
-           "quatre-vingts": 80, "quatre-vingt-dix": 90},
-    "es": {"veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50,
-           "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90},
-    "ru": {"двадцат": 20, "тридцат": 30, "сороков": 40, "пятидесят": 50,
-           "шестидесят": 60, "семидесят": 70, "восьмидесят": 80, "девяност": 90},
-}  # fmt: skip
 # Shape, letters of which one string stands in each such date, what it looks like.
-# To look for the letters costs a tenth of what the pattern costs.
+# To look for the letters costs a tenth of what the pattern costs, which is tried
+# around them only.
 SHAPES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "en": (
         (
@@ -50,7 +21,7 @@ SHAPES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ),
         (
             "month",
-            "ast |ext ",
+            "t Ja|t Feb|t Ma|t A|t Ju|t Sep|t Oct|t Nov|t Dec",
             r"(?:(?P<back>[Ll]ast)|(?P<ahead>[Nn]ext)) (?P<name>{month})\b",
         ),
         (
@@ -61,7 +32,7 @@ SHAPES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ),
         (
             "stretch",
-            "ast |ext |oming ",
+            "last |Last |past |Past |next |Next |oming ",
             r"(?:[Tt]he )?(?:(?P<back>[Ll]ast|[Pp]ast)|(?P<ahead>[Nn]ext|[Cc]oming))"
             r" {n} (?:(?P<decade>decade)|(?P<year>year)|(?P<month>month)|(?P<week>week)"
             r"|(?P<day>day))s\b",
@@ -71,6 +42,18 @@ SHAPES: dict[str, tuple[tuple[str, str, str], ...]] = {
             "esterday|omorrow",
             r"(?:(?P<back2>[Tt]he day before yesterday)|(?P<back>[Yy]esterday)"
             r"|(?P<ahead2>[Tt]he day after tomorrow)|(?<!of )(?P<ahead>[Tt]omorrow))\b",
+        ),
+        (
+            "weekday",
+            "t Mon|t Tue|t Wed|t Thu|t Fri|t Sat|t Sun",
+            r"(?<![Tt]he )(?:(?P<back>[Ll]ast)|(?P<ahead>[Nn]ext)) {weekday}\b"
+            r"(?! (?:of|in)\b)",
+        ),
+        (
+            "season",
+            "t spring|t summer|t autumn|t fall|t winter",
+            r"(?<![Tt]he )(?:(?P<back>[Ll]ast)|(?P<ahead>[Nn]ext))"
+            r" (?:spring|summer|autumn|fall|winter)\b",
         ),
         ("decade", "ties", r"[Tt]he (?:(?:early|mid|late)[ -])?(?P<tens>{decade})\b"),
     ),
@@ -101,6 +84,20 @@ SHAPES: dict[str, tuple[tuple[str, str, str], ...]] = {
             r"(?:(?P<back2>[Vv]orgestern)|(?P<back>[Gg]estern)"
             r"|(?P<ahead2>[Üü]bermorgen))\b",
         ),
+        (
+            "weekday",
+            "en Montag|en Dienstag|en Mittwoch|en Donnerstag|en Freitag|en Samstag"
+            "|en Sonntag",
+            r"(?:(?P<back>(?:[Ll]etzt|[Vv]orig|[Vv]ergangen)en)"
+            r"|(?P<ahead>(?:[Nn]ächst|[Kk]ommend)en)) {weekday}\b(?! (?:im|des|vor)\b)",
+        ),
+        (
+            "season",
+            "Frühjahr|Frühling|Sommer|Herbst|Winter",
+            r"(?:(?P<back>(?:[Ll]etzt|[Vv]orig|[Vv]ergangen)e[snrm])"
+            r"|(?P<ahead>(?:[Nn]ächst|[Kk]ommend)e[snrm]))"
+            r" (?:Frühjahr|Frühling|Sommer|Herbst|Winter)\b",
+        ),
         ("decade", "iger", r"(?P<tens>{decade})[ -]Jahren?\b"),
     ),
     "fr": (
@@ -119,7 +116,19 @@ SHAPES: dict[str, tuple[tuple[str, str, str], ...]] = {
         (
             "month",
             "dernier|prochain",
-            r"(?P<name>{month}) (?:(?P<back>dernier)|(?P<ahead>prochain))\b",
+            r"(?:(?P<d1>\d{1,2}(?:er)?) )?(?P<name>{month})"
+            r" (?:(?P<back>dernier)|(?P<ahead>prochain))\b",
+        ),
+        (
+            "weekday",
+            "di dernier|di prochain|che dernier|che prochain",
+            r"{weekday} (?:(?P<back>dernier)|(?P<ahead>prochain))\b",
+        ),
+        (
+            "season",
+            "été |automne |hiver |printemps ",
+            r"(?:[Ll][’'](?:été|automne|hiver)|[Ll]e printemps)"
+            r" (?:(?P<back>dernier)|(?P<ahead>prochain))\b",
         ),
         (
             "ago",
@@ -171,7 +180,24 @@ SHAPES: dict[str, tuple[tuple[str, str, str], ...]] = {
         (
             "month",
             "pasado|próximo",
-            r"(?P<name>{month}) (?:(?P<back>pasado)|(?P<ahead>próximo))\b",
+            r"(?:(?P<d1>\d{1,2}) de )?(?P<name>{month})"
+            r" (?:(?P<back>pasado)|(?P<ahead>próximo))\b",
+        ),
+        (
+            "weekday",
+            "es pasado|es próximo|do pasado|do próximo|go pasado|go próximo",
+            r"{weekday} (?:(?P<back>pasado)|(?P<ahead>próximo))\b",
+        ),
+        (
+            "weekday",
+            "o lunes|o martes|o miérc|o jueves|o viernes|o sábado|o domingo",
+            r"(?:(?P<back>[Pp]asado)|(?P<ahead>[Pp]róximo)) {weekday}\b",
+        ),
+        (
+            "season",
+            "verano |otoño |invierno |primavera ",
+            r"(?:[Ee]l (?:verano|otoño|invierno)|[Ll]a primavera)"
+            r" (?:(?P<back>pasad[oa])|(?P<ahead>próxim[oa]))\b",
         ),
         (
             "ago",
@@ -228,6 +254,19 @@ SHAPES: dict[str, tuple[tuple[str, str, str], ...]] = {
             "чера|автра",
             r"(?:(?P<back2>[Пп]озавчера)|(?P<back>[Вв]чера)|(?P<ahead2>[Пп]ослезавтра)"
             r"|(?P<ahead>[Зз]автра))\b",
+        ),
+        (
+            "weekday",
+            "ую пят|ую сре|ую суб|ий пон|ый пон|ий вто|ый вто|ий чет|ый чет"
+            "|ее вос|ое вос",
+            r"(?:(?P<back>(?:[Пп]рошл|[Мм]инувш)\w+)|(?P<ahead>[Сс]ледующ\w+))"
+            r" {weekday}\b",
+        ),
+        (
+            "season",
+            "м летом|й зимой|й весной|й осенью",
+            r"(?:(?P<back>[Пп]рошл\w+)|(?P<ahead>(?:[Сс]ледующ|[Бб]удущ)\w+))"
+            r" (?:летом|зимой|весной|осенью)\b",
         ),
         (
             "decade",

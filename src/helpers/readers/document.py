@@ -10,9 +10,13 @@ class Mark(NamedTuple):
     """A hint on ``text[start:end]``.
 
     `kind` is one of: ``bold``; ``hidden`` (not shown by the browser); ``markup``
-    (a sign of the format, such as ``**``); ``heading``; ``region`` (what surrounds the
-    transcript: `value` names the element or class that says so); ``time`` (a
-    ``<time>``: `value` is its machine-readable day).
+    (a sign of the format, such as ``**``); ``heading``; ``main`` (what the page names
+    as its text); ``region`` (what surrounds the transcript: `value` names the element
+    or class that says so); ``time`` (a ``<time>``: `value` is its machine-readable
+    day); ``wrap`` (the hyphen by which a line's end parts a word, and the line's end);
+    ``seconds`` (when the words were said: `value` is their first second, and their
+    last where it is known); ``turn`` (`value` is the label) and the kinds of span that
+    a format states itself.
     """
 
     start: int
@@ -25,8 +29,9 @@ class Mark(NamedTuple):
 class Document:
     """A transcript as read: nothing normalised, nothing mended, nothing left out.
 
-    `metadata` may hold ``format``, ``encoding``, ``title``, ``language``,
-    ``source_url`` and ``published``.
+    `metadata` may hold ``format``, ``encoding``, ``title``, ``language``, ``place``,
+    ``source_url``, ``event`` and ``published`` (days, with ``event_place`` that says
+    where they stand), ``is_excerpt``, and ``doubts``: what the reader is not sure of.
     """
 
     text: str
