@@ -82,6 +82,44 @@ from helpers.segmenting.labels import parse_label
         ("Vizepräsidentin Ana Rojas", "Ana Rojas", "Vizepräsidentin", ""),
         ("FRAGE ROJAS", "ROJAS", "FRAGE", ""),
         ("玄葉外務大臣", "玄葉", "外務大臣", ""),
+        ("外交部发言人王宁", "王宁", "外交部发言人", ""),
+        ("外務大臣（山田太郎君）", "山田太郎", "外務大臣", ""),
+        # Initials without dots are none of the titles that they look like.
+        ("Mr M Orr", "M Orr", "Mr", ""),
+        ("Ms M G Orr", "M G Orr", "Ms", ""),
+        ("MR SR ORR", "SR ORR", "MR", ""),
+        ("Mr St John", "St John", "Mr", ""),
+        ("M J Orr", "M J Orr", "", ""),
+        ("M Jean Papin", "Jean Papin", "M", ""),
+        ("M. J.-L. Papin", "J.-L. Papin", "M.", ""),
+        ("The DEPUTY SPEAKER (Ms M G Orr)", "M G Orr", "The DEPUTY SPEAKER", ""),
+        # Father and son.
+        ("Ana B. Rojas Jr.", "Ana B. Rojas Jr.", "", ""),
+        ("Ana Rojas, III", "Ana Rojas, III", "", ""),
+        ("Mr. Rojas, Jr.", "Rojas, Jr.", "Mr.", ""),
+        ("Ana Rojas, Jr., head of the port", "Ana Rojas, Jr.", "head of the port", ""),
+        ("Mayor Ana Rojas Jr.", "Ana Rojas Jr.", "Mayor", ""),
+        # In Cyrillic initials begin the name.
+        ("Президент России А.Б. Лиза", "А.Б. Лиза", "Президент России", ""),
+        ("Министр обороны Российской Федерации А. Б. Лиза", "А. Б. Лиза",
+         "Министр обороны Российской Федерации", ""),
+        ("Председатель Совета Федерации А.Б.Лиза", "А.Б.Лиза",
+         "Председатель Совета Федерации", ""),
+        ("Министр (А.Б. Лиза)", "А.Б. Лиза", "Министр", ""),
+        ("Министр обороны (Анна Лиза)", "Анна Лиза", "Министр обороны", ""),
+        ("Minister of State at the Treasury (Deputy Ana Rojas)", "Ana Rojas",
+         "Minister of State at the Treasury", ""),
+        ("Sr. Presidente (Rojas)", "Rojas", "Sr. Presidente", ""),
+        ("O Sr. Presidente (Ben Rojas)", "Ben Rojas", "O Sr. Presidente", ""),
+        ("A Sr.ª Ana Rojas (BE)", "Ana Rojas", "A Sr.ª", "BE"),
+        ("De heer Van der Toft (SGP)", "Van der Toft", "De heer", "SGP"),
+        ("Mevrouw Rojas", "Rojas", "Mevrouw", ""),
+        ("Crown Prince Omar bin Said", "Omar bin Said", "Crown Prince", ""),
+        ("Poseł Ana Rojas", "Ana Rojas", "Poseł", ""),
+        ("Rojas Ana miniszterelnök", "Rojas Ana", "miniszterelnök", ""),
+        ("Ana Rojas - CEO", "Ana Rojas", "CEO", ""),
+        ("Ana Rojas – Chief Executive Officer", "Ana Rojas",
+         "Chief Executive Officer", ""),
         ("王毅外长", "王毅", "外长", ""),
     ],
 )  # fmt: skip
@@ -114,6 +152,31 @@ def test_a_person_is_parted_into_name_role_and_note(label, name, role, note):
         ("李○○(附議者)", "collective"),
         ("魏守斌、彭筱婷", "collective"),
         ("Ann Lee and Bo Orr", "collective"),
+        ("UNIDENTIFIED MALE", "collective"),
+        ("Unknown Woman", "collective"),
+        ("Unidentified Committee Member", "collective"),
+        ("Unidentified Lee", "person"),
+        ("Interviewer 1", "collective"),
+        ("Reporter #2", "collective"),
+        ("Moderator no. 3", "collective"),
+        ("Witness B", "collective"),
+        ("記者A", "collective"),
+        ("[Speaker 1]", "collective"),
+        ("The resident", "collective"),
+        ("Голос с места", "collective"),
+        ("Narrator", "collective"),
+        ("Mr Man", "person"),
+        ("Le modérateur", "office"),
+        ("De voorzitter", "office"),
+        ("The Taoiseach", "office"),
+        ("A Sr.ª Presidente", "office"),
+        ("主持人", "office"),
+        ("M. le Premier ministre", "office"),
+        ("M. le garde des sceaux", "office"),
+        ("M. le Roux", "person"),
+        ("London – Head of the Bank", "office"),
+        ("Министр (Москва)", "office"),
+        ("Head of Toft (Budget)", "office"),
         ("M. Jean Papin et Mme Ida Orr", "collective"),
         ("Trade and Industry Secretary Ann Lee", "person"),
         ("SENIOR ADMINISTRATION OFFICIAL", "collective"),
@@ -149,6 +212,11 @@ def test_labels_without_a_full_name_are_told_apart(label, kind):
         ("Уважаемые коллеги", "greets somebody"),
         ("My answer", "reads like a sentence"),
         ("The United Kingdom", "ends in no name"),
+        ("The answer", "ends in no name"),
+        ("Chapter 3", "ends in no name"),
+        ("Comment 3", "ends in no name"),
+        ("Unknown soldier", "ends in no name"),
+        ("Freude habe ich an einer Stelle", "ends in no name"),
         ("Here’s what else has changed", "reads like a sentence"),
         ("Entry from 10.00 am to 11.00 am", "reads like a sentence"),
         ("Prizes for writing have been awarded to", "reads like a sentence"),
@@ -166,6 +234,18 @@ def test_what_is_no_label_has_a_reason(printed, reason):
     parts = parse_label(printed)
     assert parts.kind == "none"
     assert reason in parts.reason
+
+
+@pytest.mark.parametrize(
+    ("label", "known", "name"),
+    [
+        ("M J Orr", "J Orr", "M J Orr"),
+        ("Ann Bo Lee", "Bo Lee", "Ann Bo Lee"),
+        ("Mayor Bo Lee", "Bo Lee", "Bo Lee"),
+    ],
+)
+def test_a_known_name_is_not_cut_out_of_a_longer_one(label, known, name):
+    assert parse_label(label, {known}).name == name
 
 
 def test_a_known_name_parts_the_office_where_both_are_capitalised():

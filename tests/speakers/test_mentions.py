@@ -24,5 +24,13 @@ def test_people_are_found_where_they_are_named(text, found):
     assert all(text[hit.start : hit.end] == hit.text for hit in hits)
 
 
+def test_a_junior_is_found_under_the_name_alone():
+    text = "as Ann Lee said"
+    assert [hit.name for hit in NameFinder(["Ann Lee Jr."]).find(text, 0, 15)] == [
+        "Ann Lee Jr."
+    ]
+    assert not list(NameFinder(["Ann Lee Jr.", "Ann Lee"]).find(text, 0, 15))
+
+
 def test_a_corpus_without_people_names_nobody():
     assert list(NameFinder([]).find("as Ann Lee said", 0, 15)) == []

@@ -32,6 +32,11 @@ from helpers.speakers.names import (
         ("Сергей Викторович Лавров", ("сергей", "викторович"), "лавров"),
         ("Udall of Colorado", (), "udall"),
         ("Lord Hunt of Kings Heath", ("lord",), "hunt"),
+        ("John Orr, Jr.", ("john",), "orr"),
+        ("Orr III", (), "orr"),
+        ("Ana Neto", ("ana",), "neto"),
+        ("TG ORR", ("t", "g"), "orr"),
+        ("BO ORR", ("bo",), "orr"),
         ("Hans-Friedrich von Ploetz", ("hans-friedrich", "von"), "ploetz"),
     ],
 )
@@ -52,6 +57,8 @@ def test_a_name_is_taken_apart(printed, given, surname):
         ("Lavrov", "Sergey Lavrov", False),
         ("Lord Hunt of Toft", "Lord Hunt of Wirral", False),
         ("Lord Hunt of Toft", "Lord Hunt", False),
+        ("Ann Lee", "Ann Lee Jr.", False),
+        ("Ann Lee, Jr.", "A. Lee Jr", True),
     ],
 )
 def test_two_names_that_can_be_one_persons(one, other, may):

@@ -66,6 +66,109 @@ def people(*labels, rows=()):
             ["M. Jean Papin", "M. Papin"], ["Jean Papin"] * 2, id="Monsieur"
         ),
         pytest.param(
+            ["M. Jean Papin", "Mme Marie Orr", "M. Orr"],
+            ["Jean Papin", "Marie Orr", "M. Orr"], id="Monsieur is no Madame",
+        ),
+        pytest.param(
+            ["M. le président", "M. Orr", ("m2", "Mme Marie Orr, ministre")],
+            [None, "Orr", "Marie Orr"], id="Monsieur in another meeting",
+        ),
+        pytest.param(
+            ["Mme Marie Orr, ministre", "M. Orr"], ["Marie Orr", "M. Orr"],
+            id="a Madame whose role is her office",
+        ),
+        pytest.param(
+            ["M. Orr", ("m2", "Mme Marie Orr")], ["Orr", "Marie Orr"],
+            id="M. is no initial of a Madame",
+        ),
+        pytest.param(
+            ["M. Orr", "Marie Orr"], ["Marie Orr"] * 2, id="M. with nothing French"
+        ),
+        pytest.param(
+            ["Madame Chair", "M. La Rosa", "M. Orr", "Max Orr", "Mia La Rosa"],
+            [None, "Mia La Rosa", "Max Orr", "Max Orr", "Mia La Rosa"],
+            id="nothing French but by its look",
+        ),
+        pytest.param(
+            ["M. Orr", "Jean Orr"], ["Jean Orr"] * 2, id="M. is no initial of Jean"
+        ),
+        pytest.param(
+            ["Mr M Orr", "Mr Tom Orr"], ["M Orr", "Tom Orr"],
+            id="M behind a title is no Monsieur",
+        ),
+        pytest.param(
+            ["Mr M Orr", "Mr T Orr", "Mr Orr"], ["M Orr", "T Orr", "Mr Orr"],
+            id="M behind a title is an initial",
+        ),
+        pytest.param(
+            ["Mr M Orr", "Ms M Orr"], ["Mr M Orr", "Ms M Orr"],
+            id="initials of a man and of a woman",
+        ),
+        pytest.param(
+            ["Mr M Orr", ("m2", "Ms M Orr"), ("m3", "M Orr")],
+            ["Mr M Orr", "Ms M Orr", "M Orr"],
+            id="initials of a man and of a woman in two meetings",
+        ),
+        pytest.param(
+            ["Mr Kim Orr", ("m2", "Ms Kim Orr")], ["Kim Orr"] * 2,
+            id="a full name with two forms of address in two meetings",
+        ),
+        pytest.param(
+            ["Lord Mayor Ann Lee", "Ms Ann Lee"], ["Ann Lee"] * 2,
+            id="a Lord Mayor may be a woman",
+        ),
+        pytest.param(
+            ["Lord Hunt of Toft", "Mr Hunt", "Hunt"],
+            ["Lord Hunt of Toft", "Mr Hunt", "Lord Hunt of Toft"],
+            id="no peer is a Mr",
+        ),
+        pytest.param(
+            ["Baroness Hunt", "Ms Hunt"], ["Baroness Hunt", "Ms Hunt"],
+            id="no baroness is a Ms",
+        ),
+        pytest.param(
+            ["Ann Lee", "Ann Lee, Jr.", "Lee Jr.", "Ms Lee", "A. Lee"],
+            ["Ann Lee", "Ann Lee, Jr.", "Ann Lee, Jr.", "Ms Lee", "A. Lee"],
+            id="two generations",
+        ),
+        pytest.param(
+            ["Ann Lee, Jr.", "Ann Lee Jr", "Ms. Lee"], ["Ann Lee, Jr."] * 3,
+            id="one generation",
+        ),
+        pytest.param(
+            ["Mr. Lee Jr.", "Mr. Lee Sr."], ["Mr. Lee Jr.", "Mr. Lee Sr."],
+            id="two generations of a surname",
+        ),
+        pytest.param(
+            ["Mr. Lee, Jr.", "Mr. Lee"], ["Lee, Jr."] * 2,
+            id="one who is a junior once",
+        ),
+        pytest.param(
+            ["Mr. Bo Orr (Toft, West) (Lab)", "Bo Orr (Wells) (Lab)", "Mr. Orr"],
+            ["Bo Orr (Toft, West)", "Bo Orr (Wells)", "Mr. Orr"],
+            id="two seats of one full name",
+        ),
+        pytest.param(
+            ["Bo Orr (Toft) (Lab)", "Bo Orr (Lab)", "Bo Orr (Minister of Health)",
+             "Bo Orr (spoke in French)"],
+            ["Bo Orr"] * 4, id="less said of one person",
+        ),
+        pytest.param(
+            ["Bo Orr (Labour)", "Bo Orr (Conservative)", ("m2", "Bo Orr (Green)")],
+            ["Bo Orr (Labour)", "Bo Orr (Conservative)", "Bo Orr"],
+            id="two parties in one meeting",
+        ),
+        pytest.param(
+            ["Bo Orr (Labour)", ("m2", "Bo Orr (Conservative)")], ["Bo Orr"] * 2,
+            id="a party may change",
+        ),
+        pytest.param(
+            ["Mr. Bo Orr (China)", "Bo Orr", ("m2", "Mr. Bo Orr (Chad)"),
+             ("m3", "Bo Orr")],
+            ["Bo Orr (China)", "Bo Orr (China)", "Bo Orr (Chad)", "Bo Orr"],
+            id="two states of one full name",
+        ),
+        pytest.param(
             ["Mayor Ann Lee", "Ann Lee"], ["Ann Lee"] * 2, id="office with name"
         ),
         pytest.param(
@@ -104,6 +207,27 @@ def people(*labels, rows=()):
         pytest.param(
             ["PRESIDENT ORR", "MRS. ORR"], ["PRESIDENT ORR", "MRS. ORR"],
             id="two offices of one surname",
+        ),
+        pytest.param(
+            ["President Bo Orr", "President Orr", "Mr. Orr"], ["Bo Orr"] * 3,
+            id="office and form of address of one full name",
+        ),
+        pytest.param(
+            ["SPEAKER ORR", "Ida Orr", "Ms. ORR"], ["Ida Orr"] * 3,
+            id="office and form of address of one woman",
+        ),
+        pytest.param(
+            ["PRESIDENT ORR", "Bo Orr", "MRS. ORR"],
+            ["PRESIDENT ORR", "Bo Orr", "MRS. ORR"], id="perhaps a wife",
+        ),
+        pytest.param(
+            ["SENATOR ORR", "PRESIDENT ORR", "Bo Orr"],
+            ["SENATOR ORR", "PRESIDENT ORR", "Bo Orr"],
+            id="two offices and a full name",
+        ),
+        pytest.param(
+            ["Frage Orr", "Zusatzfrage Orr", "Orr", "Frage"],
+            ["Orr", "Orr", "Orr", None], id="who asks has no other title",
         ),
         pytest.param(
             ["Mr. Kim (Japan)", "Mr. Kim (China)"],
@@ -148,6 +272,15 @@ def people(*labels, rows=()):
             id="an office in brackets",
         ),
         pytest.param(
+            ["El señor ROJAS LEE (Candidato)", "El señor ROJAS LEE", "La señora ROJAS"],
+            ["El señor ROJAS LEE", "El señor ROJAS LEE", "La señora ROJAS"],
+            id="an office in brackets tells nobody apart",
+        ),
+        pytest.param(
+            ["M. Bo Papin, Premier ministre", "M. le Premier ministre"],
+            ["Bo Papin"] * 2, id="an office of two words",
+        ),
+        pytest.param(
             ["Jo Doe", "JD", ("m2", "JD")], ["Jo Doe", "Jo Doe", "JD"],
             id="initials alone",
         ),
@@ -187,6 +320,49 @@ def people(*labels, rows=()):
             ["M. Bruno Le Roux", "M. Le Roux", "Ann de Vries", "De Vries"],
             ["Bruno Le Roux"] * 2 + ["Ann de Vries"] * 2,
             id="a surname with a particle",
+        ),
+        pytest.param(
+            ["Ann von der Toft", "von der Toft"], ["Ann von der Toft"] * 2,
+            id="a surname with a small particle",
+        ),
+        pytest.param(
+            ["José Núñez", "JOSE NUNEZ", "NUÑEZ", ("m2", "J. Nunez")],
+            ["José Núñez"] * 4, id="accents",
+        ),
+        pytest.param(
+            ["Алёна Королёва", "Алена Королева"], ["Алёна Королёва"] * 2, id="ё",
+        ),
+        pytest.param(
+            ["Omar Al-Toft", "Al-Toft", "Al Toft"], ["Omar Al-Toft"] * 3,
+            id="an Arabic article",
+        ),
+        pytest.param(
+            ["Bo Orr", "Al Orr", "Orr"], ["Bo Orr", "Al Orr", "Orr"], id="Al is a name"
+        ),
+        pytest.param(
+            ["Head of the Lady Toft Fund Bo Orr", "Mr Bo Orr"], ["Bo Orr"] * 2,
+            id="a lady in the name of an office",
+        ),
+        pytest.param(
+            ["Ann Hùng", "Ann Hưng", "Ann Hung"], ["Ann Hùng", "Ann Hưng", "Ann Hung"],
+            id="accents that make two names",
+        ),
+        pytest.param(
+            ["Анна Чайка", "Анна Чаика"], ["Анна Чайка", "Анна Чаика"],
+            id="й is no accented и",
+        ),
+        pytest.param(
+            ["Дмитрий Лизов", "Dmitry Lizov", "Dmitri Lizov", ("m2", "Dmitri Lizov")],
+            ["Dmitri Lizov"] * 4, id="two Latin spellings of one Cyrillic name",
+        ),
+        pytest.param(
+            ["Dmitry Lizov", "Dmitri Lizov"], ["Dmitry Lizov", "Dmitri Lizov"],
+            id="two Latin spellings alone",
+        ),
+        pytest.param(
+            ["Д. Лизов", "Dmitry Lizov", ("m2", "Denis Lizov")],
+            ["Д. Лизов", "Dmitry Lizov", "Denis Lizov"],
+            id="a Cyrillic initial of two",
         ),
         pytest.param(
             ["Recep Tayyip Erdogan", "Tayyip Erdogan"], ["Recep Tayyip Erdogan"] * 2,
@@ -242,6 +418,9 @@ def test_every_decision_has_evidence_and_rule():
         (["Sergei Donskoy", "Sergey Donskoi"], [None, "Sergei Donskoy"]),
         (["Ann Parshin", "Ann Pershin"], [None, "Ann Parshin"]),
         (["Dmitry Peskov", "Dmitry Petrov"], [None, None]),
+        (["Jörg Lück", "Joerg Lueck"], [None, "Jörg Lück"]),
+        (["Ann Toth", "Toth Ann"], [None, "Ann Toth"]),
+        (["Ann Toth", "Toth Anna"], [None, None]),
         (["Anna Lee", "Hanna Lee"], [None, None]),
         (["Mr Leeson", "Ms Leeson"], [None, None]),
     ],

@@ -2,7 +2,7 @@ import pytest
 
 from helpers.segmenting import parse_label
 from helpers.speakers import Used, name_people, passages_of, printed_office, with_roles
-from helpers.speakers.roles import role_of
+from helpers.speakers.roles import CHAIRS, MODERATORS, role_of
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,8 @@ def test_a_shorter_label_of_the_chair_has_the_role_but_not_one_of_a_party():
 )
 def test_forms_of_address_are_no_office(label, office):
     assert printed_office(parse_label(label)) == office
+
+
+@pytest.mark.parametrize("office", sorted(CHAIRS | MODERATORS))
+def test_the_chair_and_the_moderator_are_nobody_by_name(office):
+    assert parse_label(office.capitalize()).kind == "office"

@@ -26,6 +26,16 @@ POST = re.compile(
 TITLED = re.compile(
     rf"(?P<name>{HAN}{{2,4}})(?P<post>{'|'.join(sorted(HAN_ROLES, key=len)[::-1])})"
 )
+# "外交部发言人毛宁": the office of one person stands before the name.
+HOLDER = re.compile(
+    rf"(?P<post>{HAN}{{0,12}}(?:发言人|發言人|部长|部長|外长|外長|主席|总统|總統|总理|總理|首相|議長|议长"
+    rf"|大臣|長官|市长|市長|局长|局長|司长|司長|院长|院長|大使))(?P<name>{HAN}{{2,3}})"
+)
+# An office of nobody named: "内閣総理大臣", whose holder may stand in brackets.
+OFFICE = re.compile(
+    rf"{HAN}{{0,12}}(?:{'|'.join(HAN_ROLES)}|大臣|長官|次官|政務官|報道官)"
+)
+POLITE = re.compile(r"(?:君|さん|氏|先生|女士|议员|議員)$")
 NOT_TITLES = re.compile("[记記]者|[问問答]$")
 
 
@@ -44,10 +54,21 @@ def is_outlet(name: str) -> bool:
     return bool(OUTLET.fullmatch(name))
 
 
+def holder_of(label: str, note: str) -> str:
+    """Return who holds an office: ``内閣総理大臣`` with ``岸田文雄君`` in brackets."""
+    name = POLITE.sub("", note)
+    is_person = re.fullmatch(rf"{HAN}{{2,5}}", name) and not OFFICE.fullmatch(name)
+    is_held = OFFICE.fullmatch(label) and not NOT_TITLES.search(label)
+    return name if is_person and is_held else ""
+
+
 def name_and_post(label: str) -> tuple[str, str]:
     """Return name and office of a label such as ``玄葉外務大臣``; else empty."""
     match = POST.fullmatch(label)
     if match:
+        return match["name"], match["post"]
+    match = HOLDER.fullmatch(label)
+    if match and match["name"][0] in HAN_SURNAMES:
         return match["name"], match["post"]
     match = TITLED.fullmatch(label)
     if not match or NOT_TITLES.search(match["post"]):

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.segmenting import han
+from helpers.segmenting.anonymous import is_anonymous, without_article
+from helpers.segmenting.behind import is_apposition, office_behind
 from helpers.segmenting.lexicon import (
-    COLLECTIVE,
     NUMBERED,
     OFFICE_WORDS,
     OFFICES,
@@ -18,12 +19,19 @@ from helpers.segmenting.lexicon import (
 from helpers.segmenting.name_words import (
     is_glued,
     is_name,
+    without_generation,
     without_letters,
     without_title,
 )
-from helpers.segmenting.offices import JOINERS, has_office, office_and_name
+from helpers.segmenting.offices import (
+    JOINERS,
+    has_office,
+    is_given,
+    is_office_word,
+    office_and_name,
+)
 from helpers.segmenting.places import is_place
-from helpers.segmenting.plausible import why_not
+from helpers.segmenting.plausible import why_not, without_card
 from helpers.segmenting.ranks import member_of, ranked_name
 
 # How many words may stand behind a name that has an office before it already.
@@ -37,17 +45,13 @@ SPOKEN_TITLE = re.compile(
 )
 # "El señor LETELIER (don Juan Pablo)", "El señor ZALDÍVAR, don Andrés".
 DON = re.compile(r"(?:don|doña|d\.|d\.ª|dña\.) (?P<given>\S.*)", re.I)
-SEVERAL = re.compile(
-    r"(?:plusieurs|quelques|certains|un|une) (?:député|voix|sénateur|membre)"
-    r"|(?:several|some|many|an?|the) hon\.? members?|hon\.? members?|voices? from"
-    r"|senior (?:[\w.]+ ){1,5}officials?(?: (?:one|two|three|four|\d+))?$"
-    r"|varios señores|una voz|из зала|голос[а]? из|zurufe? ",
-    re.I,
-)
 # "Frage Hoenig": who asks is named.
 ASKERS = re.compile(r"(?:frage|zusatzfrage|nachfrage) (?=\S)", re.I)
 TOGETHER = re.compile(r",\s+|\s+(?:and|und|et|y|e|и|та)\s+|\s*[&/]\s*", re.I)
-ADDRESS = re.compile(r"(?:(?:mr|mrs|ms|mme|madame?|herr|frau|hon|the)\.? )+")
+ADDRESS = re.compile(
+    r"(?:[oa] )?(?:(?:mr|mrs|ms|mme|madame?|herr|frau|hon|the|sra?|sr\.ª|senhora?"
+    r"|de heer|mevrouw)\.? )+"
+)
 # Behind "Mr" these are names.
 SURNAMES_TOO = set("judge host clerk counsel leader anchor engineer".split())
 OPENING, CLOSING = "([（", tuple(")]）")
@@ -87,57 +91,53 @@ def parse_label(label: str, known: Collection[str] = ()) -> LabelParts:
 
 @lru_cache(maxsize=1 << 14)
 def _parse(label: str, known: frozenset[str]) -> LabelParts:
-    outside, notes = _take_notes(_without_card(label))
+    outside, notes = _take_notes(without_card(label))
     note = "; ".join(notes)
     spoken = SPOKEN_TITLE.match(outside)
     found = _spoken(outside, spoken.end(), notes) if spoken else None
     if found:
         return found
-    if NUMBERED.fullmatch(outside):
+    if NUMBERED.fullmatch(outside.strip("[]()")):
         return LabelParts("collective", note=note)
     reason = why_not(outside)
     if reason:
         return LabelParts("none", note=note, reason=reason)
-    bare = outside.rstrip(".").casefold()
-    if _is_collective(bare):
-        return LabelParts("collective", role="", note=note)
+    if is_anonymous(outside):
+        return LabelParts("collective", note=note)
     if _names_several(outside):
         return LabelParts("collective", note=note, reason="names several people")
     return (
         _in_han(outside, note)
         or _ranked(outside, note)
         or _office(outside, notes)
-        or _named(outside, note, known)
+        or _of_generation(outside, note, known)
+        or _of_holder(outside, notes, known)
     )
 
 
-def _without_card(label: str) -> str:
-    """Return `label` without a page's card on a person, glued into it behind the name.
-
-    "Ann Bo Lee Lee Ann BoMayor of Toft" has surname, given names and office again.
-    """
-    words = label.split()
-    for place in range(2, len(words) - 1):
-        if words[place] != words[place - 1]:
-            continue
-        for first in range(place - 2, -1, -1):
-            given = " ".join(words[first : place - 1])
-            behind = " ".join(words[place + 1 :])
-            if behind.startswith(given) and behind[len(given) :][:1].isupper():
-                notes = behind.partition(" (")
-                return " ".join(words[:place]) + "".join(notes[1:])
-    return label
-
-
-def _is_collective(bare: str) -> bool:
-    first, _, rest = bare.partition(" ")
-    return (
-        bool(SEVERAL.match(bare))
-        or bare in COLLECTIVE
-        or (
-            first in COLLECTIVE and rest.partition(" ")[0] in ("from", "by", "of", "из")
-        )
+def _of_holder(outside: str, notes: list[str], known: frozenset[str]) -> LabelParts:
+    """Return the parts of a label; of an office, its holder may stand in brackets."""
+    found = _named(outside, "; ".join(notes), known)
+    # A single word in brackets is rather a place or a subject: "Head (Budget)".
+    is_held = any(" " in note or is_glued([note]) for note in notes)
+    is_office = found.kind == "office" or (
+        # "Министр обороны" ends in no capital.
+        found.kind == "none" and outside.split()[0].casefold() in OFFICE_WORDS
     )
+    held = _of_office(outside, notes) if is_office and is_held else found
+    return held if held.kind == "person" else found
+
+
+def _of_generation(outside: str, note: str, known: frozenset[str]) -> LabelParts | None:
+    """Return the parts of a label with "Jr." or the like behind the name."""
+    before, generation, behind = without_generation(outside)
+    if not generation:
+        return None
+    found = _named(f"{before}{behind}", note, known)
+    name = f"{found.name}{generation}"
+    if found.kind not in ("person", "word") or name not in outside:
+        return None
+    return found._replace(kind="person", name=name)
 
 
 def _names_several(outside: str) -> bool:
@@ -188,7 +188,10 @@ def _spoken(outside: str, end: int, notes: list[str]) -> LabelParts | None:
     if given and is_name(name):
         others = "; ".join(n for n in notes if n != given.group())
         return LabelParts("person", f"{given['given']} {name}", title, others)
-    if rest.rstrip(".").casefold().split()[0] in OFFICE_WORDS:
+    # "M. le garde des sceaux" has an office, "M. le Roux" a name.
+    is_office = rest.rstrip(".").casefold().split()[0] in OFFICE_WORDS
+    is_french = title[0] in "Mm" and (rest[0].islower() or has_office(rest))
+    if is_office or is_french:
         return _of_office(outside, notes)
     # "M. Le Roux" is no "M. le président".
     is_person = is_name(rest) and not title.casefold().startswith("m")
@@ -201,6 +204,10 @@ def _in_han(outside: str, note: str) -> LabelParts | None:
     if han.names_several(outside):
         return LabelParts("collective", note=note, reason="names several people")
     name, post = han.name_and_post(outside)
+    first, _, others = note.partition("; ")
+    holder = "" if name else han.holder_of(outside, first)
+    if holder:
+        return LabelParts("person", holder, outside, others)
     return LabelParts("person", name, post, note) if name else None
 
 
@@ -217,7 +224,7 @@ def _office(outside: str, notes: list[str]) -> LabelParts | None:
     """Return what a label says that is an office, perhaps with its name in brackets."""
     bare = outside.rstrip(".").casefold()
     addressed = ADDRESS.match(bare)
-    office = bare[addressed.end() :] if addressed else bare.removeprefix("the ")
+    office = bare[addressed.end() :] if addressed else without_article(bare)
     is_office = office in OFFICES and not (addressed and office in SURNAMES_TOO)
     if not is_office and bare.startswith("the ") and has_office(outside):
         # "The father and coach Ann Lee": the name follows upon a small letter.
@@ -231,6 +238,10 @@ def _of_office(outside: str, notes: list[str]) -> LabelParts:
     for place, note in enumerate(notes):
         inner, more = _take_notes(note)
         name = ranked_name(inner) or without_title(inner)[1]
+        role, holder = office_and_name(inner)
+        if " " in holder and role and all(map(is_office_word, role.split())):
+            # "Minister of State (Deputy Ann Lee)".
+            name = holder
         is_other = STAGE_WORDS.search(inner) or is_place(inner) or has_office(name)
         if ranked_name(inner) or (is_name(name) and not is_other):
             rest = [*more, *notes[:place], *notes[place + 1 :]]
@@ -242,19 +253,23 @@ def _named(outside: str, note: str, known: frozenset[str]) -> LabelParts:
     for name in sorted(known, key=len, reverse=True):
         if outside.endswith(f" {name}"):
             role = outside[: -len(name)].strip(" ,")
-            return LabelParts("person", name, role, note)
+            if not is_given(role):
+                return LabelParts("person", name, role, note)
     outside, letters = without_letters(outside)
     note = "; ".join(filter(None, (letters, note)))
     head, comma, rest = outside.partition(",")
-    if comma and _is_apposition(head, rest):
+    if comma and is_apposition(head, rest):
         title, name = without_title(head)
         return LabelParts("person", name, rest.strip() or title, note)
     if comma and rest.strip() and len(rest.split()) <= MAX_BEHIND:
         office, name = office_and_name(head)
         if office and " " in name:
             return LabelParts("person", name, f"{office}, {rest.strip()}", note)
+    behind = office_behind(outside)
+    if behind:
+        return LabelParts("person", *behind, note)
     title, name = without_title(outside)
-    if title and is_name(name) and JOINERS.isdisjoint(name.casefold().split()):
+    if title and is_name(name) and not _has_more_office(title, name):
         return LabelParts("person", name, title, note)
     role, name = office_and_name(outside)
     if name:
@@ -266,14 +281,9 @@ def _named(outside: str, note: str, known: frozenset[str]) -> LabelParts:
     return LabelParts("none", note=note, reason="ends in no name")
 
 
-def _is_apposition(head: str, rest: str) -> bool:
-    """Tell whether `head` is a name and `rest` what that person is."""
-    _, name = without_title(head)
-    words, behind = name.split(), rest.split()
-    if not is_name(name) or len(words) > 4 or has_office(name) or not behind:
-        return False
-    if len(words) == 1 and len(behind) > 4 and not is_glued(words):
-        return False
-    # "Civil Defence and Relief Minister Anna Orr": the name stands behind the office.
-    ends_in_name = len(behind) > 3 and is_name(" ".join(behind[-2:]))
-    return not (ends_in_name and behind[-3].casefold() in OFFICE_WORDS)
+def _has_more_office(title: str, name: str) -> bool:
+    """Tell whether an office goes on behind its first word: "Lord Mayor Ann Lee"."""
+    first, *others = name.casefold().split()
+    is_address = ADDRESS.match(f"{title} ".casefold())
+    is_longer = len(others) > 1 and first in OFFICES and not is_address
+    return is_longer or not JOINERS.isdisjoint([first, *others])

@@ -80,38 +80,35 @@ OFFICES = {
     ).split("|")
 }
 # Words of which offices are made.
-OFFICE_WORDS = {word for office in OFFICES for word in office.split()} | {
+NO_OFFICE = {"an", "direct", "line"}
+OFFICE_WORDS = {word for name in OFFICES for word in name.split()} - NO_OFFICE | {
     word.casefold()
     for word in (
         "CEO CFO COO Chief Head Deputy Vice First Acting Officer Manager Adviser"
-        " Advisor"
-        " Executive Member Board Committee Council Commission Commissioner Department"
-        " Ministry Institute University Agency Service Company Corporation Founder"
-        " Partner Editor Envoy Plenipotentiary General Attorney Chancellor Master"
-        " Inspector Engineer Professor Academician Rector Dean Teacher Doctor Coach"
-        " Captain Commander Federation Republic Region Territory District Party Bank"
-        " Group Foundation Fund Centre Center Union Association Press Correspondent"
-        " Alderman Warden Superintendent Constable Sergeant Cosmonaut Author Writer"
-        " Journalist Columnist Reporter Aide Paramedic Farmer Blogger Athlete"
-        " Commentator"
-        " Foreign Finance Defence Defense Interior Justice Health Education Trade"
-        " Energy Environment Transport Agriculture Culture Labour Home Prime Economy"
-        " JSC LLC Ltd PLC Inc"
-        " Earl Countess Duchess Viscount Marquess Archbishop Bishop"
-        " Emir Sultan Count Duke Councillor Cllr Under"
-        " Министр Президент Председатель Заместитель Глава Губернатор Директор"
-        " Секретарь Депутат Мэр Руководитель Начальник Посол Помощник Советник"
-        " Пресс-секретарь"
+        " Advisor Executive Member Board Committee Council Commission Commissioner"
+        " Department Ministry Institute University Agency Service Company Corporation"
+        " Founder Partner Editor Envoy Plenipotentiary General Attorney Chancellor"
+        " Master Inspector Engineer Professor Academician Rector Dean Teacher Doctor"
+        " Coach Captain Commander Federation Republic Region Territory District Party"
+        " Bank Group Foundation Fund Centre Center Union Association Press"
+        " Correspondent Alderman Warden Superintendent Constable Sergeant Cosmonaut"
+        " Author Writer Journalist Columnist Reporter Aide Paramedic Farmer Blogger"
+        " Athlete Commentator Foreign Finance Defence Defense Interior Justice Health"
+        " Education Trade Energy Environment Transport Agriculture Culture Labour Home"
+        " Prime Economy JSC LLC Ltd PLC Inc Earl Countess Duchess Viscount Marquess"
+        " Archbishop Bishop Emir Sultan Count Duke Councillor Cllr Under Министр"
+        " Президент Председатель Заместитель Глава Губернатор Директор Секретарь"
+        " Депутат Мэр Руководитель Начальник Посол Помощник Советник Пресс-секретарь"
         " Премьер-министр Ведущий Ведущая Корреспондент Журналист Профессор Академик"
         " Minister Ministerin Bundeskanzler Bundeskanzlerin Präsident Präsidentin"
-        " Ministre"
-        " Président Présidente Ministro Ministra Presidente Presidenta"
-        " Vizepräsident Vizepräsidentin Alterspräsident Bundesminister"
-        " Bundesministerin Staatsminister Staatsministerin Ministerpräsident"
-        " Ministerpräsidentin Bundespräsident Bürgermeister Bürgermeisterin"
-        " Vicepresidente Vicepresidenta Secretario Secretaria Prosecretario"
-        " Diputado Diputada Portavoz Vice-Président Rapporteur"
-        " Predsednik Predsednica Podpredsednik Przewodniczący Marszałek Wicemarszałek"
+        " Ministre Président Présidente Ministro Ministra Presidente Presidenta"
+        " Vizepräsident Vizepräsidentin Alterspräsident Bundesminister Bundesministerin"
+        " Staatsminister Staatsministerin Ministerpräsident Ministerpräsidentin"
+        " Bundespräsident Bürgermeister Bürgermeisterin Vicepresidente Vicepresidenta"
+        " Secretario Secretaria Prosecretario Diputado Diputada Portavoz Vice-Président"
+        " Rapporteur Predsednik Predsednica Podpredsednik Przewodniczący Marszałek"
+        " Wicemarszałek Poseł Posłanka Wicepremier Statsminister Premier Candidato"
+        " Candidata"
     ).split()
 }
 TITLES = {
@@ -123,6 +120,8 @@ TITLES = {
         "|Congresswoman|Rep|Sen|Gov|Amb|Ambassador|M|Mme|Mlle|MM|Herr|Frau|Señor|Señora|Sr|Sra"
         "|Г-н|Г-жа|St|Chancellor|Minister|President|Metropolitan|Patriarch|Archbishop"
         "|Madam|Mag|Ing|Mgr|Ratu|Adi|Vors|Abg|StS|Staatssekretär|Staatssekretärin|Mnr|Mev|Nkskz|Adv|Hr|Fru"
+        "|Heer|Mevrouw|Dhr|Mevr|Senhor|Senhora|Sr.ª|Srª|Signor|Signora|BK'in|BM'in"
+        "|BK’in|BM’in"
         "|Bishop|Rabbi|Imam|Sheikh|Prince|Princess|King|Queen|Chair|Chairman|Secretary"
     ).split("|")
 }
@@ -223,7 +222,7 @@ HONORIFICS = {
     word.casefold()
     for word in (
         "Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Lord|Lady|Dame|Hon|M|Mme|Mlle|MM|Herr|Frau|Señor"
-        "|Señora|Sr|Sra|Г-н|Г-жа"
+        "|Señora|Sr|Sra|Г-н|Г-жа|Mevrouw|Mevr|Dhr|Senhor|Senhora|Signora"
     ).split("|")
 }
 

@@ -18,6 +18,39 @@ POSTNOMINALS = set(
 )
 
 
+# As titles they come first: "Mr M Orr" and "MR SR ORR" have initials.
+FIRST_ONLY = set("m mm sr st hr".split())
+# Titles of two words: "De heer Orr", "A Sr.ª Lee", "Crown Prince Omar".
+PAIRS = {
+    f"{first} {second}"
+    for firsts, seconds in (
+        ("de", "heer"),
+        ("o a os as", "sr sra sr.ª srª sr.a senhor senhora deputado deputada"),
+        ("il la", "signor signora"),
+        ("crown", "prince princess"),
+        ("grand", "duke duchess"),
+    )
+    for first in firsts.split()
+    for second in seconds.split()
+}
+# Father and son: "Lee Jr.", "Lee, Sr.", "Lee III", "Dupont fils", "Rojas hijo".
+GENERATION = re.compile(
+    r",? (?:(?i:jr|jnr|sr|snr|junior|júnior)\.?|II|III|IV|fils|père|filho|neto|hijo"
+    r"|Fils|Filho|Neto|Hijo)(?=$|, )"
+)
+
+
+def without_generation(text: str) -> tuple[str, str, str]:
+    """Return a name, the generation that follows it, and what stands behind.
+
+    "Ann Lee, Jr., Mayor" is parted as ``("Ann Lee", ", Jr.", ", Mayor")``.
+    """
+    match = GENERATION.search(text)
+    if not match or not match.start():
+        return text, "", ""
+    return text[: match.start()], match.group(), text[match.end() :]
+
+
 def is_name(text: str) -> bool:
     """Tell whether `text` has the look of a name: capitals, initials, particles."""
     words = text.split()
@@ -55,12 +88,31 @@ def without_title(text: str) -> tuple[str, str]:
     """Return the titles before a name, and the name; one word is a name."""
     words = text.split()
     count = 0
-    while count < len(words) - 1 and words[count].rstrip(".").casefold() in TITLES:
-        # "M. Papin" is an initial, "M. Jean Papin" a gentleman.
-        if words[count] == "M." and len(words) - count < 3:
-            break
-        count += 1
+    while found := _title_at(words, count):
+        count += found
     return " ".join(words[:count]), " ".join(words[count:])
+
+
+def _title_at(words: list[str], place: int) -> int:
+    """Return of how many words the title at `place` is, with a name behind it."""
+    pair = " ".join(word.rstrip(".").casefold() for word in words[place : place + 2])
+    title = pair.partition(" ")[0]
+    if pair in PAIRS and place + 2 < len(words):
+        return 2
+    if title not in TITLES or place + 1 >= len(words):
+        return 0
+    if title in FIRST_ONLY and place:
+        return 0
+    return 0 if title == "m" and not _is_monsieur(words) else 1
+
+
+def _is_monsieur(words: list[str]) -> bool:
+    """Tell whether "M" before a name is a gentleman: "M. Papin" has an initial.
+
+    Behind it stands a whole given name, or one as in "M. J.-L. Papin".
+    """
+    is_whole = len(words[1].rstrip(".")) > 1 and words[1][1:2] != "."
+    return len(words) > 2 and (is_whole or "-" in words[1])
 
 
 def without_letters(text: str) -> tuple[str, str]:

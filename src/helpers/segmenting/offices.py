@@ -5,6 +5,8 @@ from __future__ import annotations
 from helpers.segmenting.lexicon import OFFICE_WORDS, PARTICLES, TITLES
 from helpers.segmenting.name_words import (
     CYRILLIC,
+    FIRST_ONLY,
+    INITIALS,
     MAX_NAME_WORDS,
     PATRONYMIC,
     is_glued,
@@ -38,12 +40,22 @@ GOVERNED = set(
 def is_office_word(word: str) -> bool:
     """Tell whether offices or forms of address are made of `word`."""
     bare = word.strip(",.").casefold()
+    if bare in FIRST_ONLY and not word.endswith("."):
+        # "Mr M Orr": an initial.
+        return False
     return bare in OFFICE_WORDS or bare in TITLES
 
 
 def has_office(text: str) -> bool:
     """Tell whether `text` has a word of which offices or forms of address are made."""
     return any(map(is_office_word, text.split()))
+
+
+def is_given(role: str) -> bool:
+    """Tell whether what stands before a known name is more of that name: "M J" Lee."""
+    words = role.split()
+    is_initials = all(len(word.rstrip(".")) == 1 for word in words)
+    return is_initials or (len(words) == 1 and is_name(role) and not has_office(role))
 
 
 def office_and_name(outside: str) -> tuple[str, str]:
@@ -83,6 +95,9 @@ def _is_no_joiner(word: str) -> bool:
 
 def _name_of(words: list[str], run: int, outside: str) -> tuple[list[str], bool]:
     """Return the name at the end of `words`, and whether it surely begins there."""
+    start = _initials_in_cyrillic(words)
+    if start and has_office(" ".join(words[:start])):
+        return words[start:], True
     name = words[run:]
     is_cut = False
     if not outside.isupper():
@@ -96,6 +111,19 @@ def _name_of(words: list[str], run: int, outside: str) -> tuple[list[str], bool]
     while name and name[0] in PARTICLES:
         name = name[1:]
     return _behind_place(words, name, outside, is_cut)
+
+
+def _initials_in_cyrillic(words: list[str]) -> int:
+    """Return where "Министр обороны Российской Федерации С.К. Лиза" has its name; or 0.
+
+    Initials stand before a surname there, and nothing of the name before them.
+    """
+    if not words or not CYRILLIC.match(words[-1]) or INITIALS.fullmatch(words[-1]):
+        return 0
+    start = len(words) - 1
+    while start and INITIALS.fullmatch(words[start - 1]):
+        start -= 1
+    return start if start < len(words) - 1 or is_glued(words[-1:]) else 0
 
 
 def _capitals(name: list[str]) -> tuple[list[str], bool]:

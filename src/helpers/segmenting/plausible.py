@@ -55,6 +55,24 @@ def why_not(outside: str) -> str:
     return ""
 
 
+def without_card(label: str) -> str:
+    """Return `label` without a page's card on a person, glued into it behind the name.
+
+    "Ann Bo Lee Lee Ann BoMayor of Toft" has surname, given names and office again.
+    """
+    words = label.split()
+    for place in range(2, len(words) - 1):
+        if words[place] != words[place - 1]:
+            continue
+        for first in range(place - 2, -1, -1):
+            given = " ".join(words[first : place - 1])
+            behind = " ".join(words[place + 1 :])
+            if behind.startswith(given) and behind[len(given) :][:1].isupper():
+                notes = behind.partition(" (")
+                return " ".join(words[:place]) + "".join(notes[1:])
+    return label
+
+
 def _without_short_dots(text: str) -> str:
     # Mr. Lee, S. V. Lavrov, Lt. Gen. Orr: the full stop ends no sentence.
     return re.sub(r"\b([^\W\d_]{1,4})\.", r"\1", text)

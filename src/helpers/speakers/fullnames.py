@@ -6,7 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from helpers.speakers.names import Name, are_one, hang_together, may_be_one, squash
+from helpers.speakers.accents import plain
+from helpers.speakers.names import (
+    Name,
+    are_one,
+    given_agree,
+    hang_together,
+    may_be_one,
+    squash,
+)
 from helpers.speakers.roles import printed_office
 from helpers.speakers.used import Used
 
@@ -19,26 +27,32 @@ class FullNames:
         self.spelled: dict[str, Name] = {}
         self.of_squash: dict[str, set[Name]] = defaultdict(set)
         self.in_meeting: dict[tuple[str, str], set[Name]] = defaultdict(set)
+        used = list(used)
+        self.keys = {use.parts.name: squash(use.spelling) for use in used}
         used = [use for use in used if use.name.given]
         for use in used:
             self.counts[use.name.printed] += use.n_turns
-            key = squash(use.name.printed)
+            key = self.key(use.name.printed)
             known = self.spelled.setdefault(key, use.name)
             # "María BÁÑEZ GARCÍA" says which part of "María Báñez García" is which.
             if len(use.name.surname) > len(known.surname):
                 self.spelled[key] = use.name
         for use in used:
             name = self.name_of(use)
-            self.of_squash[squash(name.printed)].add(name)
+            self.of_squash[self.key(name.printed)].add(name)
             self.in_meeting[use.meeting_id, name.surname].add(name)
         names = {name for found in self.of_squash.values() for name in found}
         self.together = hang_together(names)
         self.full_together = hang_together(name for name in names if name.is_full)
         self.known_one: dict[frozenset[Name], bool] = {}
 
+    def key(self, printed: str) -> str:
+        """Return what is the same for all spellings of a printed name."""
+        return self.keys.get(printed) or squash(printed)
+
     def name_of(self, use: Used) -> Name:
         """Return the name of a label, taken apart as its clearest spelling says."""
-        clear = self.spelled.get(squash(use.name.printed), use.name)
+        clear = self.spelled.get(self.key(use.name.printed), use.name)
         return clear._replace(printed=use.name.printed)
 
     def named(self, use: Used) -> Used:
@@ -52,21 +66,9 @@ class FullNames:
             return self._full(use, name)
         return self._of_initials(use, name, here)
 
-    def without_monsieur(self, use: Used) -> Used:
-        """Return `use`, whose "M." is a title where no given name begins with it."""
-        name = self.name_of(use)
-        if name.given[:1] != ("m",) or not use.parts.name.startswith("M. "):
-            return use
-        known = self.in_meeting[use.meeting_id, name.surname] - {name}
-        here = [other for other in known if other.is_full]
-        if not here or any(may_be_one(name, other) for other in here):
-            return use
-        parts = use.parts._replace(name=use.parts.name.split()[-1], role="M.")
-        return replace(use, parts=parts)
-
     def of_glued(self, printed: str) -> str | None:
         """Return the person whose name is `printed`, but for spaces; None if nobody."""
-        names = self.of_squash.get(squash(printed), set())
+        names = self.of_squash.get(self.key(printed), set())
         return self.standard(names) if names else None
 
     def standard(self, names: Iterable[Name]) -> str:
@@ -92,7 +94,7 @@ class FullNames:
     def _full(self, use: Used, name: Name) -> Used:
         group = self.full_together[name]
         if not self._is_one(group):
-            same = {n for n in group if squash(n.printed) == squash(name.printed)}
+            same = {n for n in group if self.key(n.printed) == self.key(name.printed)}
             group = frozenset(same)
         return self._as_printed(use, self.standard(group | {name}))
 
@@ -104,6 +106,8 @@ class FullNames:
         else:
             group, where = self.together[name], "in all meetings"
             fits = [n for n in group if n.is_full and may_be_one(name, n)]
+        if fits and _has_namesake(name, here):
+            return _kept_apart(use, here - {name})
         if not self._is_one(group):
             if fits:
                 return _kept_apart(use, group - {name})
@@ -116,7 +120,7 @@ class FullNames:
         return replace(use, speaker=person, evidence=evidence, decided_by="initials")
 
     def _widest(self, person: str) -> str:
-        for name in self.of_squash[squash(person)]:
+        for name in self.of_squash[self.key(person)]:
             group = self.full_together.get(name, frozenset({name}))
             if self._is_one(group):
                 return self.standard(group)
@@ -132,6 +136,15 @@ class FullNames:
         return replace(use, speaker=person, evidence=evidence, decided_by=rule)
 
 
+def _has_namesake(name: Name, others: Iterable[Name]) -> bool:
+    """Tell whether a father or son fits too, whom another generation tells apart."""
+    return any(
+        other.generation != name.generation and given_agree(name.given, other.given)
+        for other in others
+        if other.is_full
+    )
+
+
 def why(use: Used, person: str) -> tuple[str, str]:
     """Return evidence and rule for a label whose whole name is `person`'s."""
     printed = use.parts.name
@@ -141,6 +154,8 @@ def why(use: Used, person: str) -> tuple[str, str]:
         return f"the name as printed{said}", "name"
     if squash(person) == squash(printed):
         return f"{person}, but for case, spaces or dots", "case"
+    if plain(squash(person)) == plain(squash(printed)):
+        return f"{person}, but for accents", "accents"
     return f"given names agree with {person}", "given names"
 
 

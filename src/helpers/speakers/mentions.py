@@ -64,7 +64,12 @@ def _person(people: list[Name], before: str, surname: str) -> tuple[str, int] | 
         if not word.group()[0].isupper():
             break
         name = parse_name(f"{before[word.start() :].strip()} {surname}")
-        fits = [person for person in people if may_be_one(name, person)]
+        # Who says "Ann Lee" may mean a junior.
+        fits = [
+            person
+            for person in people
+            if may_be_one(name, person._replace(generation=name.generation))
+        ]
         if len(fits) == 1:
             return fits[0].printed, word.start()
     is_title = words[-1].group().rstrip(".").casefold() in TITLES

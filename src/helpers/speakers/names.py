@@ -10,7 +10,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.segmenting.lexicon import PARTICLES
-from helpers.segmenting.name_words import GLUED, INITIALS, PATRONYMIC
+from helpers.segmenting.name_words import (
+    GLUED,
+    INITIALS,
+    PATRONYMIC,
+    without_generation,
+)
 
 TRAILING = re.compile(r"^(?P<surname>\S+) (?P<initials>(?:[^\W\d_]\. ?){1,3})$")
 # "Udall of Colorado", "Lord Hunt of Kings Heath".
@@ -18,20 +23,27 @@ PLACED = re.compile(r"(?P<name>\S.*?) of (?P<place>\S.*)", re.I)
 # A surname in capitals among words that are not: "Thomas SOTTO".
 CAPITALS = re.compile(r"[^\W\d_](?:[^\W\d_]|[-’'])[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
+# Initials without dots: "MR TG ORR".
+CONSONANTS = re.compile("[B-DF-HJ-NP-TV-Z]{2,3}")
+
 # Particles that are nobody's given name, in capitals or not.
 NO_GIVEN = set("de der den von du le della dos ter".split())
+# Behind a surname alone they are surnames themselves: "João Neto".
+SURNAMES_TOO = set("neto filho júnior junior hijo fils".split())
 
 
 class Name(NamedTuple):
     """A name as compared: small letters, accents kept, initials as single letters.
 
-    `given` is empty for a surname alone; `place` is what follows "of".
+    `given` is empty for a surname alone; `place` is what follows "of"; `generation` is
+    what tells father and son apart, "jr" or "iii".
     """
 
     printed: str
     given: tuple[str, ...]
     surname: str
     place: str = ""
+    generation: str = ""
 
     @property
     def is_full(self) -> bool:
@@ -53,7 +65,11 @@ def parse_name(printed: str, *, is_surname: bool = False) -> Name:
     placed = PLACED.fullmatch(folded)
     if placed:
         name = parse_name(placed["name"])
-        return Name(printed, name.given, name.surname, placed["place"].casefold())
+        return name._replace(printed=printed, place=placed["place"].casefold())
+    before_it, generation, _ = without_generation(folded)
+    bare = generation.strip(" ,.").casefold()
+    if bare and (" " in before_it or bare not in SURNAMES_TOO):
+        return parse_name(before_it)._replace(printed=printed, generation=bare)
     glued = GLUED.fullmatch(folded)
     if glued:
         return Name(printed, _letters(glued["initials"]), glued["surname"].casefold())
@@ -69,7 +85,7 @@ def parse_name(printed: str, *, is_surname: bool = False) -> Name:
         before = []
     given: list[str] = []
     for word in before:
-        if INITIALS.fullmatch(word):
+        if INITIALS.fullmatch(word) or CONSONANTS.fullmatch(word):
             given.extend(_letters(word))
         else:
             given.append(word.casefold())
@@ -104,11 +120,12 @@ def squash(name: str) -> str:
 def may_be_one(one: Name, other: Name) -> bool:
     """Tell whether two names with given names or initials can be one person's.
 
-    Their surnames are equal, and their given names agree from the first on, an
-    initial with any name that it begins; or all given names of the one stand, written
-    out and in order, among those of the other.
+    Their surnames are equal, and so are place and generation, which tell namesakes
+    apart; their given names agree from the first on, an initial with any name that it
+    begins; or all given names of the one stand, written out and in order, among those
+    of the other.
     """
-    if one.surname != other.surname or one.place != other.place:
+    if one.surname != other.surname or one[3:] != other[3:]:
         return False
     return given_agree(one.given, other.given)
 

@@ -1,9 +1,10 @@
 """Labels to people: who is one, who is two, who is nobody, and on what evidence.
 
 In this order: a person's own table; labels of nobody in particular; the name as
-printed, without regard to case, spaces and dots; initials with a surname; an office
-with a name; a surname alone; the same name in Cyrillic and in Latin letters. Whatever
-fits two people is merged with neither.
+printed, without regard to case, spaces, dots and missing accents; initials with a
+surname; namesakes whom state, seat, party or sex tell apart; an office with a name; a
+surname alone; the same name in Cyrillic and in Latin letters. Whatever fits two people
+is merged with neither.
 """
 
 from __future__ import annotations
@@ -13,9 +14,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from helpers.segmenting.lexicon import COLLECTIVE
+from helpers.segmenting.labels import LabelParts
+from helpers.segmenting.lexicon import COLLECTIVE, PARTICLES
+from helpers.segmenting.name_words import is_name
+from helpers.speakers.accents import spelled_out
 from helpers.speakers.fullnames import FullNames
 from helpers.speakers.inverted import with_given_names
+from helpers.speakers.monsieur import with_monsieur
+from helpers.speakers.namesakes import keep_apart
 from helpers.speakers.resembling import with_resembling
 from helpers.speakers.roles import office_of
 from helpers.speakers.scripts import across_scripts
@@ -32,11 +38,12 @@ ODD = {"begins with a small letter", "ends in no name"}
 
 def name_people(used: Iterable[Used], rows: Sequence[NamedBy]) -> list[Used]:
     """Return `used` with speaker, evidence and rule of every label."""
-    used = with_given_names(used)
+    used = with_given_names(map(_with_particle, used))
     with_name = [use for use in used if _has_name(use)]
+    with_name = spelled_out(with_monsieur(with_name, used))
     full = FullNames(with_name)
-    with_name = [full.without_monsieur(use) for use in with_name]
-    named = {_key(use): full.named(use) for use in with_name if use.name.given}
+    whole = [full.named(use) for use in with_name if use.name.given]
+    named = {_key(use): use for use in keep_apart(whole)}
     bare = [use for use in with_name if not use.name.given]
     named |= name_surnames(bare, full, list(named.values()))
     named = {_key(use): use for use in across_scripts(list(named.values()))}
@@ -59,6 +66,14 @@ def _key(use: Used) -> tuple[str, str]:
 def _has_name(use: Used) -> bool:
     is_named = use.parts.kind in ("person", "word")
     return is_named and not MACHINE.fullmatch(use.parts.name)
+
+
+def _with_particle(use: Used) -> Used:
+    """Return `use`; a surname that begins with a small particle is a name."""
+    label = use.label
+    if label.split()[:1] and label.split()[0] in PARTICLES and is_name(label):
+        return replace(use, parts=LabelParts("person", label))
+    return use
 
 
 def _of_no_name(use: Used) -> Used:

@@ -11,12 +11,16 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
+from helpers.speakers.accents import plain
 from helpers.speakers.names import Name, parse_name
 from helpers.speakers.scripts import coarse, is_cyrillic
 from helpers.speakers.used import Used
 
 # A letter more or less in a shorter name is another name: Ann, Anna.
 MIN_LETTERS = 6
+DIGRAPHS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ß": "ss"}
+)
 
 
 def with_resembling(decided: list[Used]) -> list[Used]:
@@ -24,7 +28,8 @@ def with_resembling(decided: list[Used]) -> list[Used]:
 
     Two resemble each other whose surnames are equal and whose given names differ in
     one letter, or the other way round; also whose names differ as spellings in Latin
-    letters of one Cyrillic name do. What differs has six letters or more.
+    letters of one Cyrillic name do. What differs has six letters or more. Besides,
+    whose names are equal but for order, accents, or `ue` for `ü`.
     """
     turns: Counter[str] = Counter()
     for use in decided:
@@ -74,6 +79,7 @@ def _keys(name: Name) -> set[tuple[str, str]]:
     given = " ".join(name.given)
     keys = {(name.surname, short) for short in _shorter(given)}
     keys |= {(short, given) for short in _shorter(name.surname)}
+    keys |= {("in any order", _in_order(name)), ("spelled out", _spelled_out(name))}
     if not is_cyrillic(name.printed):
         keys.add((coarse(name.surname), f"={coarse(given)}"))
     return keys
@@ -83,7 +89,19 @@ def _shorter(word: str) -> set[str]:
     return {word[:place] + word[place + 1 :] for place in range(len(word))} | {word}
 
 
+def _in_order(name: Name) -> str:
+    """Return the words of a name, in the order of the alphabet."""
+    return " ".join(sorted(plain(name.printed.replace(",", "")).split()))
+
+
+def _spelled_out(name: Name) -> str:
+    """Return a name as it is printed where a font has neither `ü` nor `é`."""
+    return plain(name.printed.casefold().translate(DIGRAPHS))
+
+
 def _resemble(one: Name, other: Name) -> bool:
+    if _in_order(one) == _in_order(other) or _spelled_out(one) == _spelled_out(other):
+        return True
     givens = " ".join(one.given), " ".join(other.given)
     surnames = one.surname, other.surname
     if surnames[0] == surnames[1]:

@@ -15,7 +15,8 @@ from helpers.speakers.used import Used
 # Articles and forms of address before an office.
 ADDRESS = re.compile(
     r"(?:(?:the|mr|mrs|ms|mx|miss|dr|prof|sir|dame|madame?|mme|mlle|mm|m|le|la"
-    r"|el|los|las|señora?s?|don|herr|frau|sra?|right|hon|honourable|г-н|г-жа)(?:\.|\b)"
+    r"|el|los|las|il|de|der|die|den|o|señora?s?|don|herr|frau|sra?|sr\.ª|right|hon"
+    r"|honourable|de heer|mevrouw|г-н|г-жа|frage|zusatzfrage|nachfrage)(?:\.|\b)"
     r"\s*)+",
     re.I,
 )
@@ -32,7 +33,10 @@ CHAIRS = {
         "|Vizepräsidentin|Alterspräsident|Alterspräsidentin|Vorsitzender|Vorsitzende"
         "|Vors|Vicepresidente|Vicepresidenta|Vice-président|Vice-présidente"
         "|Predsedujoči|Predsedujoča|Marszałek|Wicemarszałek|Przewodniczący"
-        "|Przewodnicząca|主席|議長|议长"
+        "|Przewodnicząca|主席|議長|议长|Voorzitter|Ordförande|Ordföranden|Talman"
+        "|Talmannen|Formand|Formanden|Møteleder|Puheenjohtaja|Puhemies|Předsedající"
+        "|Elnök|Levezető elnök|An Ceann Comhairle|An Leas-Cheann Comhairle"
+        "|An Cathaoirleach|의장|위원장"
     ).split("|")
 }
 # They preside over a house or a state: in the chair where the transcript has the words
@@ -66,7 +70,9 @@ MODERATORS = {
     for office in (
         "Moderator|Moderators|Moderatorin|Moderador|Moderadora|Modérateur|Modératrice"
         "|Moderatore|Facilitator|Host|Hosts|Co-host|Presenter|Anchor|Direct line host"
-        "|Ведущий|Ведущая|Модератор|Ведучий|Ведуча|主持人|司儀|司仪"
+        "|Ведущий|Ведущая|Модератор|Ведучий|Ведуча|主持人|司儀|司仪|Moderatrice"
+        "|Animateur|Animatrice|Presentador|Presentadora|Conductor|Conductora"
+        "|Prowadzący|Prowadząca|사회자"
     ).split("|")
 }
 MODERATES = re.compile(r"\b(?:moderator|facilitator|модератор|moderatorin)$", re.I)

@@ -79,7 +79,8 @@ def across_scripts(named: list[Used]) -> list[Used]:
     """Return `named` with the two forms of a person's name as one.
 
     They are one where surname and given names or initials agree, and where neither of
-    the two fits anybody else in the other script.
+    the two fits anybody else in the other script. Spellings of one full name, as
+    `Dmitry` and `Dmitri`, are nobody else.
     """
     turns: Counter[str] = Counter()
     for use in named:
@@ -87,13 +88,13 @@ def across_scripts(named: list[Used]) -> list[Used]:
     in_cyrillic = sum(n for person, n in turns.items() if is_cyrillic(person))
     is_mostly = in_cyrillic * 2 > sum(turns.values())
     best, unclear = {}, {}
-    for name, others in _fits(parse_name(person) for person in turns if person):
-        if len(others) > 1:
+    people = (parse_name(person) for person in turns if person)
+    for name, others, alike in _fits(people):
+        if not _are_spellings(others):
             unclear[name.printed] = sorted(other.printed for other in others)
             continue
-        pair = (name, others[0])
         best[name.printed] = max(
-            pair,
+            (name, *others, *alike),
             key=lambda one: (
                 one.is_full,
                 is_cyrillic(one.printed) == is_mostly,
@@ -113,12 +114,13 @@ def _renamed(use: Used, best: dict[str, str], unclear: dict[str, list[str]]) -> 
     person = best.get(own, own)
     if person == own:
         return use
-    evidence = f"the {script} form of {person}, the only one it fits ({use.evidence})"
+    form = f"the {script} form" if is_cyrillic(own) != is_cyrillic(person) else "a form"
+    evidence = f"{form} of {person}, the only one it fits ({use.evidence})"
     return replace(use, speaker=person, evidence=evidence, decided_by="script")
 
 
-def _fits(people: Iterable[Name]) -> Iterator[tuple[Name, list[Name]]]:
-    """Yield names with those in the other script that fit: one, or several.
+def _fits(people: Iterable[Name]) -> Iterator[tuple[Name, list[Name], list[Name]]]:
+    """Yield names, those in the other script that fit, and those that fit these.
 
     Where one of several fits a name alone, it is not given to that name either.
     """
@@ -136,8 +138,19 @@ def _fits(people: Iterable[Name]) -> Iterator[tuple[Name, list[Name]]]:
             fits[one].append(other)
             fits[other].append(one)
         for name, others in fits.items():
-            if len(others) > 1 or len(fits[others[0]]) == 1:
-                yield name, others
+            is_clear = all(_are_spellings(fits[other]) for other in others)
+            if is_clear or not _are_spellings(others):
+                yield name, others, fits[others[0]]
+
+
+def _are_spellings(names: list[Name]) -> bool:
+    """Tell whether names are one, written out, but for how its letters are rendered."""
+    if len(names) == 1:
+        return True
+    keys = {tuple(map(coarse, name.given)) for name in names}
+    return len(keys) == 1 and all(
+        len(part) > 1 for name in names for part in name.given
+    )
 
 
 def _agree(cyrillic: Name, latin: Name) -> bool:

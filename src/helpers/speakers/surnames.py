@@ -8,19 +8,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from helpers.segmenting.name_words import is_uncased
+from helpers.segmenting.ranks import RANKS
 from helpers.speakers.fullnames import FullNames, why
 from helpers.speakers.titles import (
     Facets,
+    apart,
     conflict,
     dressed,
     facets,
-    gender,
+    gender_of,
     joined,
+    may_be_a_wife,
 )
 from helpers.speakers.used import Used
 
 # "JD", "M.S.": the initials of somebody whose name stands elsewhere.
 LETTERS = re.compile(r"(?:[^\W\d_]\.?\s?){2,3}")
+# Nobody with a rank in the name is addressed by these: there are two Hunts.
+COMMON = set("mr mrs ms miss mx dr prof professor sir herr frau m mme mlle".split())
 Key = tuple[str, str]
 
 
@@ -81,7 +86,7 @@ class _Surnames:
         people = self.people.get((meeting, surname)) or self.people.get(
             (meeting, surname.split()[0]), {}
         )
-        are_two = conflict(map(facets, uses))
+        are_two = _are_two(uses, people)
         rest = []
         for use in uses:
             whole = self.full.of_glued(use.parts.name) or self._of_letters(use)
@@ -107,6 +112,12 @@ class _Surnames:
     def _of_people(
         self, use: Used, people: dict[str, list[Used]], are_two: bool
     ) -> None:
+        if use.name.generation:
+            people = {
+                person: uses
+                for person, uses in people.items()
+                if any(u.name.generation == use.name.generation for u in uses)
+            }
         if len(people) == 1:
             ((person, uses),) = people.items()
             if _fits(use, uses, are_two):
@@ -161,9 +172,11 @@ def _why_whole(use: Used, person: str) -> tuple[str, str]:
 
 def _fits(use: Used, uses: list[Used], are_two: bool) -> bool:
     """Tell whether a surname can be that of the one person with it in the meeting."""
-    genders = set(filter(None, (gender(other.parts.role) for other in uses)))
-    own = gender(use.parts.role)
+    genders = set(filter(None, map(gender_of, uses)))
+    own = gender_of(use)
     if own and genders and own not in genders:
+        return False
+    if _is_commoner(use) and all(map(_is_ranked, uses)):
         return False
     if not are_two:
         return True
@@ -172,6 +185,33 @@ def _fits(use: Used, uses: list[Used], are_two: bool) -> bool:
     known |= {("title", found) for found in genders}
     said = facets(use).items()
     return bool(said) and all(item in known for item in said)
+
+
+def _are_two(uses: list[Used], people: dict[str, list[Used]]) -> bool:
+    """Tell whether labels of a surname alone cannot all be one person's.
+
+    Where one person with a full name has it, "President Orr" and "Mr Orr" can be; but
+    "Mrs Orr" may be the president's wife, unless that person is known for a woman.
+    """
+    if not conflict(map(facets, uses)):
+        return False
+    known = [use for found in people.values() for use in found]
+    if len(people) != 1 or not any(use.name.is_full for use in known):
+        return True
+    is_woman = any(gender_of(use) == "woman" for use in known)
+    if not is_woman and any(map(may_be_a_wife, uses)):
+        return True
+    return conflict(map(apart, uses))
+
+
+def _is_ranked(use: Used) -> bool:
+    return use.name.given[:1] != () and use.name.given[0] in RANKS
+
+
+def _is_commoner(use: Used) -> bool:
+    """Tell whether a label addresses somebody as nobody of a rank is: "Mr Hunt"."""
+    words = {word.strip(",.").casefold() for word in use.parts.role.split()}
+    return not words.isdisjoint(COMMON)
 
 
 def _commonest(counted: Iterator[tuple[str, int]]) -> str:

@@ -6,18 +6,31 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from helpers.segmenting.lexicon import STAGE_WORDS
+from helpers.segmenting.lexicon import OFFICES, STAGE_WORDS
+from helpers.segmenting.name_words import without_title
 from helpers.speakers.used import Used
 
-MEN = set("mr sir lord herr hr mnr monsieur señor sr don г-н m".split())
+MEN = set(
+    "mr sir lord herr hr mnr monsieur señor sr don г-н m heer dhr senhor signor".split()
+)
 WOMEN = set(
     "mrs ms miss lady dame baroness frau fru mev madame mme mlle señora sra doña madam"
-    " г-жа countess".split()
+    " г-жа countess mevrouw mevr senhora srª sr.ª signora bk'in bm'in bk’in"
+    " bm’in".split()
 )
+UNMARRIED = set("ms miss mlle mx dame baroness countess".split())
 # They stand before anybody's name.
 NEUTRAL = set("hon right rt honourable the el la le mx his her excellency".split())
+# "Frage Lee", "Zusatzfrage Lee": what somebody does, and no office.
+ASKING = set("frage zusatzfrage nachfrage question".split())
+BEHIND = re.compile(r"\s(?:of|for|and|in|at)\s", re.I)
 ABOUT_SPEECH = re.compile(
     r"spoke|speak|translat|interpret|remote|video|online|contin|answer|respon", re.I
+)
+# The first words of offices in brackets: one person may have two of them in a meeting.
+HEADS_OF_OFFICES = {office.split()[0] for office in OFFICES} | set(
+    "minister ministre ministro ministra candidato candidata rapporteur member head"
+    " министр глава заместитель директор депутат".split()
 )
 Facets = Mapping[str, str]
 
@@ -26,16 +39,36 @@ def facets(use: Used) -> Facets:
     """Return what a label says of its person besides the name.
 
     ``title``: man, woman, or the office; ``note``: a state, party or place in
-    brackets; ``place``: what follows "of". What it does not say is left out.
+    brackets; ``place``: what follows "of"; ``generation``: "jr". What it does not say
+    is left out.
     """
     said = {"title": _title(use.parts.role), "note": _note(use.parts.note),
-            "place": use.name.place}  # fmt: skip
+            "place": use.name.place, "generation": use.name.generation}  # fmt: skip
     return {facet: value for facet, value in said.items() if value}
+
+
+def apart(use: Used) -> Facets:
+    """Return the facets of a label with ``office`` and ``gender`` as two of them.
+
+    Of one person a label may tell the one and another label the other: "President
+    Orr", "Mr Orr".
+    """
+    said = dict(facets(use))
+    title = said.pop("title", "")
+    office = "" if title in ("man", "woman") else title
+    more = {"office": office, "gender": gender(use.parts.role)}
+    return said | {facet: value for facet, value in more.items() if value}
+
+
+def may_be_a_wife(use: Used) -> bool:
+    """Tell whether a label may be that of the wife of one who has an office."""
+    words = {word.strip(",.").casefold() for word in use.parts.role.split()}
+    return not words.isdisjoint(WOMEN - UNMARRIED)
 
 
 def _title(role: str) -> str:
     words = [word.strip(".,").casefold() for word in role.split()]
-    words = [word for word in words if word not in NEUTRAL]
+    words = [word for word in words if word not in NEUTRAL | ASKING]
     offices = [word for word in words if word not in MEN | WOMEN]
     if offices:
         return " ".join(offices)
@@ -44,19 +77,41 @@ def _title(role: str) -> str:
 
 def gender(role: str) -> str:
     """Return ``man`` or ``woman`` where a form of address says so; else empty."""
-    words = {word.strip(".,").casefold() for word in role.split()}
+    # "Head of the Lady Toft Fund" is no lady.
+    own = BEHIND.split(role, 1)[0]
+    words = {word.strip(",.").casefold() for word in own.split()}
+    if len(words) > 1:
+        # The Lord Mayor may be a woman.
+        words.discard("lord")
     if words & WOMEN:
         return "woman"
     return "man" if words & MEN else ""
 
 
+def gender_of(use: Used) -> str:
+    """Return ``man`` or ``woman`` where a label says so, of whatever office it tells.
+
+    The role of "Mme Lee, ministre" is her office; her form of address stands first.
+    """
+    role = use.parts.role
+    is_first = bool(role) and use.label.startswith(role)
+    return gender(role) or ("" if is_first else gender(without_title(use.label)[0]))
+
+
+def identities(note: str) -> list[str]:
+    """Return the notes that tell who somebody is: no office, nor how they speak."""
+    return [
+        part
+        for part in note.split("; ")
+        if part[:1].isupper()
+        and not (STAGE_WORDS.search(part) or ABOUT_SPEECH.search(part))
+        and part.casefold().split()[0] not in HEADS_OF_OFFICES
+    ]
+
+
 def _note(note: str) -> str:
-    """Return the first note that tells who somebody is, not how they speak."""
-    for part in note.split("; "):
-        is_stage = STAGE_WORDS.search(part) or ABOUT_SPEECH.search(part)
-        if part[:1].isupper() and not is_stage:
-            return part.casefold()
-    return ""
+    """Return the first note that tells who somebody is, as compared."""
+    return next(iter(identities(note)), "").casefold()
 
 
 def conflict(said: Iterable[Facets]) -> bool:

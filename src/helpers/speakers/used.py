@@ -19,6 +19,7 @@ class Used:
 
     `speaker` is None for nobody in particular. `resembles` is another person, not
     merged, whose name is nearly the same. `role` is ``chair`` or ``moderator``.
+    `spelled` is the name with the accents that it has elsewhere, where it lacks some.
     """
 
     meeting_id: str
@@ -30,14 +31,21 @@ class Used:
     decided_by: str = ""
     resembles: str | None = None
     role: str | None = None
+    spelled: str = ""
 
     @cached_property
     def name(self) -> Name:
         """The name that the label prints, taken apart."""
-        words = self.parts.name.split()
+        words = self.spelling.split()
         has_given = len({word.isupper() for word in words}) > 1
         is_surname = bool(SURNAMES.match(self.parts.role)) and not has_given
-        return parse_name(self.parts.name, is_surname=is_surname)
+        name = parse_name(self.spelling, is_surname=is_surname)
+        return name._replace(printed=self.parts.name)
+
+    @property
+    def spelling(self) -> str:
+        """The name that the label prints, with all its accents."""
+        return self.spelled or self.parts.name
 
 
 @dataclass(frozen=True)
