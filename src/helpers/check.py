@@ -10,6 +10,7 @@ import pandas as pd
 from helpers.corpus import Corpus
 from helpers.measures.coverage import span_shares
 from helpers.sources import READ
+from helpers.speakers.surnames import BARE
 from helpers.tables import TABLES
 
 # A turn whose rule is less sure than this is listed as a doubt.
@@ -84,13 +85,17 @@ def _people(corpus: Corpus) -> Iterator[str]:
 
 
 def _alike(corpus: Corpus) -> Iterator[str]:
-    """Yield the names that are nearly another's, and were not merged."""
-    alike = corpus.labels.dropna(subset=["resembles"]).drop_duplicates("speaker")
+    """Yield the names that are nearly another's, and surnames of several meetings."""
+    labels = corpus.labels
+    alike = labels.dropna(subset=["resembles"]).drop_duplicates("speaker")
     for row in alike.itertuples():
         yield (
             f"  {row.label!r} is nearly {row.resembles}: not merged; if they are one,"
             " say so in speakers.csv"
         )
+    bare = labels[labels["decided_by"] == BARE].drop_duplicates("speaker")
+    for row in bare.itertuples():
+        yield f"  {row.label!r} is {row.evidence}"
 
 
 def _doubts(corpus: Corpus) -> Iterator[str]:

@@ -26,6 +26,8 @@ from helpers.speakers.used import Used
 LETTERS = re.compile(r"(?:[^\W\d_]\.?\s?){2,3}")
 # Nobody with a rank in the name is addressed by these: there are two Hunts.
 COMMON = set("mr mrs ms miss mx dr prof professor sir herr frau m mme mlle".split())
+# The rule by which a surname of several meetings is one person's, in doubt.
+BARE = "surname alone"
 Key = tuple[str, str]
 
 
@@ -136,13 +138,9 @@ class _Surnames:
         if not conflict(said for said, _ in clusters):
             uses = [use for _, found in clusters for use in found]
             speaker = _commonest((use.parts.name, use.n_turns) for use in uses)
+            n_meetings = len({use.meeting_id for use in uses})
             for use in uses:
-                # A name in Chinese letters is whole, though it is one word.
-                is_whole = is_uncased(use.parts.name[0])
-                why_so = (
-                    "the name" if is_whole else "no fuller name in this meeting; kept"
-                )
-                self._take(use, speaker, f"{why_so} as printed", "name")
+                self._take(use, speaker, *_why_loose(use, n_meetings))
             return
         alike: dict[frozenset[tuple[str, str]], list[Used]] = defaultdict(list)
         for said, found in clusters:
@@ -159,6 +157,20 @@ class _Surnames:
         self.decided[use.meeting_id, use.label] = replace(
             use, speaker=speaker, evidence=evidence, decided_by=decided_by
         )
+
+
+def _why_loose(use: Used, n_meetings: int) -> tuple[str, str]:
+    """Return evidence and rule for a surname that nobody has in full."""
+    # A name in Chinese letters is whole, though it is one word.
+    if is_uncased(use.parts.name[0]):
+        return "the name as printed", "name"
+    if n_meetings == 1:
+        return "no fuller name in this meeting; the surname as printed", "name"
+    evidence = (
+        f"a surname with no fuller name in {n_meetings} meetings: taken for one"
+        " person, and may be several; a row of speakers.csv with the file parts them"
+    )
+    return evidence, BARE
 
 
 def _why_whole(use: Used, person: str) -> tuple[str, str]:
