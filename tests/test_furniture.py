@@ -1,6 +1,9 @@
 import pytest
 
 from helpers.furniture import find_foot, find_lines, find_title, match_phrase
+from helpers.readers import Document
+from helpers.readers.html import read_html
+from helpers.segmenting import segment
 
 
 @pytest.mark.parametrize(
@@ -81,3 +84,41 @@ def test_the_printed_title_is_found(lines, known, title):
 def test_lines_are_what_stands_between_line_ends_of_any_kind():
     text = " a \r\n\r\nb\u2028c\x0bd\n\u00a0\n"
     assert [text[line.start : line.end] for line in find_lines(text)] == list("abcd")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speech at Toft\n\nMay 4, 2022\n\nFriends, it is good to be back in Toft.\n\n"
+        "We have built a harbour.\n\nThank you for all that you have done for us.\n",
+        "Speech at Toft\n\nMay 4, 2022\n\nIt is good to be back in Toft after so\n"
+        "long a year, and I thank you all.\n\nThank you.\n",
+    ],
+)
+def test_a_speech_of_short_lines_is_no_foot(text):
+    found = segment(Document(text))
+    said = [text[s.start : s.end] for s in found.spans if s.kind == "speech"]
+    assert "Friends" in said[0] or "It is good" in said[0]
+    assert "hank you" in said[-1]
+    assert "Speech at Toft" not in said
+
+
+LABELS = "<p>Ann Lee: Yes.</p><p>Bo Orr: No.</p><p>Ann Lee: So be it.</p>"
+BELOW = "<p>Write to us</p><p>The minister met the mayor of Toft today.</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "is_foot"),
+    [
+        (f"<div>{LABELS}</div><div>{BELOW}</div>", True),
+        (f"<div>{LABELS}{BELOW}</div>", False),
+        (f"<div>{LABELS}</div><div><p>{'We go on with it. ' * 100}</p></div>", False),
+        (f"<div><p>Ann Lee: Yes.</p></div><div>{BELOW}</div>", False),
+        (f"<table><tr><td>{LABELS}</td></tr></table><div>{BELOW}</div>", True),
+    ],
+)
+def test_what_stands_behind_the_element_of_all_labels_is_the_pages(page, is_foot):
+    document = read_html(f"<html><body>{page}</body></html>".encode(), name="a.html")
+    kinds = {document.text[s.start : s.end]: s.kind for s in segment(document).spans}
+    last = document.text.strip().split("\n")[-1]
+    assert kinds[last] == ("furniture" if is_foot else "speech")

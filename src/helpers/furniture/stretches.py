@@ -42,6 +42,8 @@ CLOCK = re.compile(
 
 # A foot has no line longer than this: longer ones are somebody's speech.
 MAX_FOOT_WORDS = 40
+# Of a text without labels, a paragraph of so many words that ends as a sentence does.
+PROSE_WORDS, PROSE_ENDS = 8, ".!?…。！？”»"
 MAX_TITLE_WORDS = 45
 # A menu or a list of topics has lines no longer than this.
 MAX_LINK_WORDS = 6
@@ -173,22 +175,40 @@ def find_main(document: Document) -> Mark | None:
     return min(inner, key=lambda mark: mark.end - mark.start)
 
 
-def find_foot(text: str, lines: list[Line]) -> int:
+def find_foot(text: str, lines: list[Line], *, is_prose: bool = False) -> int:
     """Return the number of the line where the page's foot begins.
 
     The foot begins at the first line that a rule knows as the page's own and below
-    which no line is long enough to be speech. Without one it begins behind the last
-    line. `lines` are those after the last label.
+    which no paragraph is long enough to be speech. Without one it begins behind the
+    last line.
+
+    Args:
+        text: the document's text.
+        lines: its lines after the last label.
+        is_prose: whether a paragraph that ends as a sentence does is speech, however
+            short, as in a text without labels.
     """
     foot = len(lines)
+    n_words, is_ended = 0, False
     for number in range(len(lines) - 1, -1, -1):
         printed = text[lines[number].start : lines[number].end]
         phrase = match_phrase(printed)
+        if not n_words:
+            is_ended = printed[-1] in PROSE_ENDS
+        n_words += count_words(printed)
+        is_speech = is_prose and is_ended and n_words >= PROSE_WORDS
         if phrase and phrase.is_anchor:
             foot = number
-        elif count_words(printed) > MAX_FOOT_WORDS:
+        elif n_words > MAX_FOOT_WORDS or is_speech:
             break
+        if not number or _is_apart(text, lines, number):
+            n_words = 0
     return _foot_above(text, lines, foot) if foot < len(lines) else foot
+
+
+def _is_apart(text: str, lines: list[Line], number: int) -> bool:
+    """Tell whether a blank line stands above a line."""
+    return text[lines[number - 1].end : lines[number].start].count("\n") > 1
 
 
 def _foot_above(text: str, lines: list[Line], foot: int) -> int:
@@ -232,10 +252,18 @@ def find_title(text: str, lines: list[Line], head: list[int], known: str) -> int
         is_ended = printed.endswith(SENTENCE_ENDS)
         if n_words >= BODY_WORDS or (is_ended and len(titles) <= MENU):
             break
-        if 1 < n_words <= MAX_TITLE_WORDS and not is_ended:
+        is_wrapped = _goes_on(text, lines, number)
+        if 1 < n_words <= MAX_TITLE_WORDS and not is_ended and not is_wrapped:
             titles.append((n_words, number))
     if len(titles) > MENU:
         # Behind a menu the title is the last line before the text that says much.
         titles = [(n, number) for n, number in titles if n > MIN_TITLE_WORDS][-1:]
     # The name of the site stands above the title and is shorter.
     return max(titles, key=lambda t: (t[0], -t[1]), default=(0, None))[1]
+
+
+def _goes_on(text: str, lines: list[Line], number: int) -> bool:
+    """Tell whether a line is wrapped: the next one goes on in a small letter."""
+    if number + 1 >= len(lines) or _is_apart(text, lines, number + 1):
+        return False
+    return text[lines[number + 1].start].islower()

@@ -22,6 +22,8 @@ OLDER = ["cp1252", "cp1251", "koi8_r", "cp1250", "gb18030", "shift_jis", "big5"]
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MAX_CONTROLS = 0.001
 SAMPLE = 1 << 18
+# So few of the letters beyond ASCII may be broken in a text that is UTF-8.
+MAX_BROKEN = 0.02
 
 
 def decode(content: bytes, *, name: str, encoding: str = "") -> tuple[str, str]:
@@ -74,7 +76,21 @@ def _guess(content: bytes) -> tuple[str | None, str]:
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _guess_older(content)
+        return _nearly_utf_8(content) or _guess_older(content)
+
+
+def _nearly_utf_8(content: bytes) -> tuple[str, str] | None:
+    """Return a text in UTF-8 with a few broken bytes, shown as such, and a word on it.
+
+    A file cut in the middle of a letter, or a sign pasted in from elsewhere, is no
+    reason to read all its letters wrong.
+    """
+    text = content.decode("utf-8", errors="replace")
+    n_broken = text.count("\N{REPLACEMENT CHARACTER}")
+    n_letters = len(text) - sum(map(str.isascii, text))
+    if n_broken > MAX_BROKEN * n_letters:
+        return None
+    return text, f"utf-8, {n_broken} broken"
 
 
 def _utf_16_without_mark(content: bytes) -> str:

@@ -7,6 +7,7 @@ surrounds the transcript is marked as a region and never cut.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree, html
@@ -15,13 +16,17 @@ from helpers.errors import ParseError
 from helpers.readers.decoding import decode
 from helpers.readers.document import Document, Mark
 
-NO_TEXT = {"script", "style", "head"}
+NO_TEXT = {"script", "style", "head", "svg"}
+# What they hold is shown only where a browser cannot show the thing itself.
+FALLBACK = {"iframe", "object", "video", "audio", "canvas"}
 BLOCKS = set(
     "address article aside blockquote body caption center dd details dialog div dl dt"
     " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main menu"
     " nav ol option p pre section select summary table tbody td tfoot th thead tr ul"
     " title textarea button label legend".split()
 )
+# Elements that may hold a transcript, and nothing of the page around it.
+CONTAINERS = set("article body dl div main ol section table td ul".split())
 KEEPING = {"pre", "textarea"}
 BOLD = {"b", "strong"}
 HEADINGS = {f"h{level}": str(level) for level in range(1, 7)}
@@ -37,12 +42,19 @@ AROUND_WORDS = set(
     " cookies footer login menu modal nav navbar navigation newsletter pagination"
     " popup promo recommended related respond share sharing sidebar skip slider"
     " social subscribe tags toolbar tooltip widget caption gallery media photo player"
-    " thumbnail video".split()
+    " thumbnail video commentlist sharedaddy relatedposts postmetadata addtoany".split()
 )
 HIDDEN_WORDS = {"hidden", "invisible", "tooltip", "popup", "offscreen"}
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 SPACE = re.compile(r"[ \t\n\r\f]+")
 CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+# What browsers read under a name that pages give, as the WHATWG's standard has it.
+READ_AS = {
+    "iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252",
+    "ascii": "cp1252", "iso-8859-9": "cp1254", "tis-620": "cp874", "gb2312": "gb18030",
+    "gbk": "gb18030", "shift_jis": "cp932", "x-sjis": "cp932", "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949", "big5": "big5hkscs",
+}  # fmt: skip
 DATE_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # An element that holds more of the page than this is no surrounding, whatever its
 # class says ("has-comments" on the body).
@@ -79,9 +91,11 @@ def _charset(content: bytes) -> str:
         declared = CHARSET.search(content[:4096])
     if not declared or content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return ""
+    encoding = declared[1].decode().lower()
+    encoding = READ_AS.get(encoding, encoding)
     try:
-        content.decode(declared[1].decode())
-        return declared[1].decode().lower()
+        content.decode(encoding)
+        return encoding
     except (UnicodeDecodeError, LookupError):
         return ""
 
@@ -163,7 +177,7 @@ def _hints(node: html.HtmlElement) -> Iterator[tuple[str, str]]:
         yield "heading", HEADINGS[node.tag]
     if _is_hidden(node, words):
         yield "hidden", node.get("class") or node.tag
-    if node.tag in AROUND or role in AROUND_ROLES:
+    if (node.tag in AROUND and not _heads_text(node)) or role in AROUND_ROLES:
         yield "region", role or node.tag
     elif words & AROUND_WORDS:
         yield "region", f"class {sorted(words & AROUND_WORDS)[0]}"
@@ -171,8 +185,17 @@ def _hints(node: html.HtmlElement) -> Iterator[tuple[str, str]]:
         yield "main", "articleBody"
     elif node.tag in ("article", "main") or role in ("article", "main"):
         yield "main", node.tag if node.tag in ("article", "main") else role
+    if node.tag in CONTAINERS:
+        yield "container", node.tag
     if node.tag == "time":
         yield "time", node.get("datetime", "")
+
+
+def _heads_text(node: html.HtmlElement) -> bool:
+    """Tell whether a ``<header>`` is that of the text, and not of the site."""
+    return node.tag == "header" and any(
+        True for _ in node.iterancestors("article", "main")
+    )
 
 
 def _is_hidden(node: html.HtmlElement, words: set[str]) -> bool:
@@ -180,20 +203,32 @@ def _is_hidden(node: html.HtmlElement, words: set[str]) -> bool:
         node.get("hidden") is not None
         or HIDDEN_STYLE.search(node.get("style", ""))
         or words & HIDDEN_WORDS
+        or node.tag in FALLBACK
         or node.tag in ("template", "noscript", "datalist")
     )
 
 
 def _checked(document: Document) -> Iterator[Mark]:
-    """Yield the marks of `document`, less the regions that hold most of it."""
+    """Yield the marks of `document`, less the regions that hold most of it.
+
+    A class that many elements have, such as the rows of a transcript, is judged by all
+    of them together.
+    """
     shown = len(document.text) or 1
     mains = [mark for mark in document.marks if mark.kind == "main"]
+    sizes: Counter[str] = Counter()
+    for mark in document.marks:
+        if mark.kind in ("region", "hidden"):
+            sizes[mark.value] += mark.end - mark.start
     for mark in document.marks:
         is_around = mark.kind in ("region", "hidden")
         holds_main = any(
             mark.start <= main.start and main.end <= mark.end for main in mains
         )
-        if is_around and (holds_main or mark.end - mark.start > MOST * shown):
+        size = mark.end - mark.start
+        if mark.kind == "region" and mark.value.startswith("class "):
+            size = sizes[mark.value]
+        if is_around and (holds_main or size > MOST * shown):
             continue
         yield mark
 

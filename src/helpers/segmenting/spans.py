@@ -18,10 +18,13 @@ BRACKET = re.compile(
 CUT = re.compile(r"<\s*(?:…|\.\.\.)\s*>|[\[(]\s*(?:…|\.\.\.)\s*[\])]")
 # "Jan Linde [AfD]: Nonsense!", first in a bracket or behind a dash.
 HECKLE = re.compile(
-    r"(?:^|[–—-] )(?P<who>[^\W\d_a-zа-яß-öø-ÿ][^:()–—]{1,70}?(?:\([^()]{1,60}\))?): ?\S"
+    r"(?:^|[–—-] )(?P<who>[^\W\d_a-zа-яß-öø-ÿ][^:()–—]{1,70}?(?:\([^()]{1,60}\))?)"
+    r": ?(?!\d\d)\S"
 )
 NOTED = re.compile(r"(?:.{0,20}\b)?(?:note|nb|n\.b|translation|anm|примечание)\b", re.I)
 MAX_STAGE_WORDS, MAX_LINE_WORDS, MAX_WHO_WORDS = 12, 60, 8
+# A bracket that begins with what the hall did may tell at length who did it.
+MAX_BEGUN_WORDS = 40
 # Signs of a format around a bracket on a line of its own.
 OPENINGS = ("(", "[", "<", "（")
 SIGNS = " \t\u00a0>*_#"
@@ -101,7 +104,7 @@ def _bracket(printed: str, *, is_line: bool) -> Verdict | None:
     if is_line and is_capital and (is_short or is_closed):
         return Verdict("stage", "bracket on a line of its own")
     begins = STAGE_WORDS.match(inside)
-    if begins and is_capital and is_closed:
+    if begins and is_capital and (is_closed or len(words) <= MAX_BEGUN_WORDS):
         return Verdict("stage", "bracket with a stage word")
     is_apart = is_capital or is_closed or len(words) <= 2 or is_line
     if is_short and is_apart and STAGE_WORDS.search(inside):

@@ -18,6 +18,7 @@ from helpers.furniture import (
 )
 from helpers.readers.document import Document, Mark
 from helpers.segmenting.candidates import Candidate, find_candidates
+from helpers.segmenting.containers import container_end
 from helpers.segmenting.headings import find_headings
 from helpers.segmenting.judging import judge
 from helpers.segmenting.labels import LabelParts
@@ -182,7 +183,9 @@ class _Walk:
         for candidate in candidates:
             if candidate.accepted:
                 self.labels.setdefault(candidate.line, []).append(candidate)
-        self.has_stops = any(c.rule == STOP for cs in self.labels.values() for c in cs)
+        accepted = [c for found in self.labels.values() for c in found]
+        self.end = container_end(document, accepted)
+        self.has_stops = any(c.rule == STOP for c in accepted)
         depths = [indent(self.text, self.lines[n].start) for n in self.labels]
         self.depth = max(set(depths), key=depths.count, default=0) or len(self.text)
         self.headings = find_headings(self.text, lines, known, self.labels)
@@ -238,7 +241,10 @@ class _Walk:
             for number in range(last + 1, len(self.lines))
             if number not in self.known or self.known[number].kind == "heading"
         ]
-        place = find_foot(self.text, [self.lines[n] for n in open_lines])
+        lines = [self.lines[n] for n in open_lines]
+        place = find_foot(self.text, lines, is_prose=not self.labels)
+        outside = bisect_left(lines, (self.end, 0))
+        place = min(place, outside)
         return open_lines[place] if place < len(open_lines) else len(self.lines)
 
     def _printed(self, number: int) -> str:
