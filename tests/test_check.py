@@ -28,7 +28,7 @@ def corpus(folder):
         "failed: b.txt: is empty, expected a transcript; fill it or take it away",
         "  'Mayor Ann Lee' is Ann Lee: the name as printed, with the office 'Mayor'",
         "  1 meeting(s) without a date: name it in meetings.csv",
-        "  1 words that no rule could give to anybody",
+        "  1 words that no rule could give to anybody, in a.txt",
     ],
 )
 def test_the_lines_say_what_was_read_left_out_and_in_doubt(corpus, line):

@@ -16,6 +16,21 @@ from helpers.tables import TABLES
 # A turn whose rule is less sure than this is listed as a doubt.
 SURE = 0.85
 SHOWN = 10
+# Reasons for which hardly any place is a label after all.
+PROSE = (
+    "reads like a sentence", "begins with a small letter", "is too long",
+    "holds the end of a sentence", "begins like a quotation", "labels here are marked",
+)  # fmt: skip
+
+
+def likely_first(candidates: pd.DataFrame) -> pd.DataFrame:
+    """Return places that could be labels, those that read like no sentence first.
+
+    Args:
+        candidates: rows of the table ``candidates``.
+    """
+    is_prose = candidates["reason"].str.startswith(PROSE)
+    return candidates.loc[is_prose.sort_values(kind="stable").index]
 
 
 def check_lines(corpus: Corpus) -> list[str]:
@@ -99,11 +114,13 @@ def _alike(corpus: Corpus) -> Iterator[str]:
 
 
 def _doubts(corpus: Corpus) -> Iterator[str]:
-    rejected = corpus.candidates[~corpus.candidates["accepted"]]
+    rejected = likely_first(corpus.candidates[~corpus.candidates["accepted"]])
     yield f"in doubt: {len(rejected):,} place(s) that look like a label and are none"
     for row in rejected.head(SHOWN).itertuples():
         place = f"{row.meeting_id}, character {row.start:,}"
         yield f"  {place}: {row.label[:60]!r}: {row.reason}"
+    if len(rejected) > SHOWN:
+        yield f"  and {len(rejected) - SHOWN:,} more, in the table candidates"
     unsure = corpus.turns[corpus.turns["confidence"] < SURE]
     for row in unsure.head(SHOWN).itertuples():
         label = repr(row.label) if pd.notna(row.label) else "no label"
@@ -117,9 +134,15 @@ def _doubts(corpus: Corpus) -> Iterator[str]:
     undated = corpus.meetings["date"].isna() & corpus.meetings["published"].isna()
     if undated.any():
         yield f"  {undated.sum():,} meeting(s) without a date: name it in meetings.csv"
-    loose = corpus.meetings["n_unattributed"].sum()
-    if loose:
-        yield f"  {loose:,} words that no rule could give to anybody"
+    loose = corpus.meetings[corpus.meetings["n_unattributed"] > 0]
+    if len(loose):
+        n_words = loose["n_unattributed"].sum()
+        worst = loose.loc[loose["n_unattributed"].idxmax()]
+        most = f"; most in {worst['file']}: {worst['n_unattributed']:,}"
+        yield (
+            f"  {n_words:,} words that no rule could give to anybody"
+            f"{most if len(loose) > 1 else f', in {worst.file}'}"
+        )
     excerpts = corpus.meetings["is_excerpt"].sum()
     if excerpts:
         yield f"  {excerpts:,} transcript(s) that mark cuts: shares are of an excerpt"

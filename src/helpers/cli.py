@@ -99,6 +99,10 @@ def _report(chosen: argparse.Namespace) -> int:
     for answer in stopped:
         _complain(f"{answer.name}: {answer.error}")
     print(f"{report.page}  {report.seconds:.1f} s")
+    if failed or stopped:
+        _complain(
+            "the report was made, without what could not be read or run: see above"
+        )
     return INCOMPLETE if failed or stopped else DONE
 
 

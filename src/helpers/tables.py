@@ -54,7 +54,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "sources": (
         Column("file", TEXT, "path of the file, relative to the input", True),
         Column("sha256", TEXT, "SHA-256 of the file's bytes, in hex"),
-        Column("format", TEXT, "kind of file, told from its content; missing if not read"),
+        Column(
+            "format", TEXT, "kind of file, told from its content; missing if not read"
+        ),
         Column("encoding", TEXT, "encoding by which the bytes were read"),
         Column("status", TEXT, "read, not read (no transcript) or failed"),
         Column("reason", TEXT, "why it was not read, or failed; doubts of a reader"),

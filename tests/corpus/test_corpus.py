@@ -64,7 +64,16 @@ def test_a_role_is_left_out_by_whatever_word_it_is_printed(folder):
     chosen = corpus.filter(exclude_roles=["chair"])
     assert chosen.turns["label"].unique().tolist() == ["Ann Lee"]
     assert chosen.meetings["n_words"].tolist() == [3]
-    assert chosen.left_out == ("4 word(s) in 2 turn(s) with the role chair",)
+    assert chosen.left_out == (
+        "4 word(s) in 2 turn(s) with the role chair, of 'Bo Orr', 'The Speaker'",
+    )
+
+
+def test_one_role_may_be_given_as_a_word(folder):
+    text = "Bo Orr in the chair\n\nBo Orr: Order now.\n\nAnn Lee: I agree."
+    corpus = load_corpus(str(folder(a_dot_txt=text)))
+    assert corpus.filter(exclude_roles="chair").turns["label"].tolist() == ["Ann Lee"]
+    assert len(corpus.filter(exclude_roles="").turns) == 2
 
 
 def test_only_some_speakers(corpus):

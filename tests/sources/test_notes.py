@@ -54,3 +54,13 @@ def test_a_table_that_is_no_utf_8_is_refused(folder):
 def test_an_empty_speaker_is_a_ruling(folder):
     place = folder(speakers_dot_csv="label,speaker\nThe Voice,\n")
     assert read_notes([place]).speakers[0].values["speaker"] == ""
+
+
+def test_one_label_cannot_be_two_people_in_one_file(folder):
+    rows = "label,speaker,file\nQ,Ann,\nQ,Ann,\nQ,Bo,a.txt\nQ,Eve,\n"
+    place = folder(speakers_dot_csv=rows, a_dot_txt="Q: Why?")
+    with pytest.raises(SourceError, match=r"line 5: 'Q' is 'Eve' here and 'Ann' in"):
+        read_notes([place])
+    # One file may have its own.
+    (place / "speakers.csv").write_text(rows.replace("Q,Eve,\n", ""), encoding="utf-8")
+    assert len(read_notes([place]).speakers) == 3

@@ -71,6 +71,9 @@ class Corpus:
             ParameterError: a day is none, a name or role is nobody's, or nothing is
                 left.
         """
+        if isinstance(exclude_roles, str):
+            # As papermill hands on "-p exclude_roles chair".
+            exclude_roles = [exclude_roles] if exclude_roles else []
         chosen = self
         if since or until:
             chosen = chosen._between(since, until)
@@ -213,10 +216,12 @@ class Corpus:
         has_role = pd.Series(False, index=turns.index)
         for column in columns:
             has_role |= column.str.casefold().isin(wanted)
-        n_words = int(turns.loc[has_role, "n_words"].sum())
+        gone = turns[has_role]
+        by_label = gone.groupby(gone["speaker"].fillna(gone["label"]))["n_words"].sum()
+        people = list(by_label.sort_values(ascending=False).index)
         note = (
-            f"{n_words:,} word(s) in {int(has_role.sum()):,} turn(s) with the role"
-            f" {', '.join(roles)}"
+            f"{int(gone['n_words'].sum()):,} word(s) in {len(gone):,} turn(s) with the"
+            f" role {', '.join(roles)}, of {_listed(people)}"
         )
         chosen = self._with_turns(~has_role)
         return replace(chosen, left_out=(*chosen.left_out, note))

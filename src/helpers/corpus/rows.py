@@ -43,7 +43,7 @@ def build_corpus(
         turns=conform("turns", tables["turns"]),
         spans=conform("spans", tables["spans"]),
         candidates=conform("candidates", tables["candidates"]),
-        labels=build_table("labels", [_label_row(use) for use in used.values()]),
+        labels=build_table("labels", _label_rows(used, notes)),
         speakers=speakers,
         date_candidates=conform("date_candidates", tables["date_candidates"]),
         dates_mentioned=conform("dates_mentioned", tables["dates_mentioned"]),
@@ -126,17 +126,20 @@ def _floors(meetings: pd.Series, speakers: pd.Series) -> pd.Series:
     return (~goes_on).astype("int64").groupby(meetings, sort=False).cumsum()
 
 
-def _label_row(use: Used) -> dict[str, Any]:
-    return {
-        "meeting_id": use.meeting_id,
-        "label": use.label,
-        "speaker": use.speaker,
-        "role": use.role,
-        "n_turns": use.n_turns,
-        "resembles": use.resembles,
-        "evidence": use.evidence,
-        "decided_by": use.decided_by,
-    }
+def _label_rows(used: Labels, notes: Notes) -> Iterator[dict[str, Any]]:
+    """Yield the labels; a role that speakers.csv gives is that of the person."""
+    given = {row.values["speaker"]: row.values.get("role") for row in notes.speakers}
+    for use in used.values():
+        yield {
+            MEETING: use.meeting_id,
+            "label": use.label,
+            "speaker": use.speaker,
+            "role": given.get(use.speaker or "") or use.role,
+            "n_turns": use.n_turns,
+            "resembles": use.resembles,
+            "evidence": use.evidence,
+            "decided_by": use.decided_by,
+        }
 
 
 def _speakers(turns: pd.DataFrame, notes: Notes) -> pd.DataFrame:

@@ -41,11 +41,14 @@ class Doubt(NamedTuple):
     many: str
 
 
-def index_page(corpus: Corpus, *, title: str, answers: Sequence[Answer]) -> str:
+def index_page(
+    corpus: Corpus, selection: Corpus, *, title: str, answers: Sequence[Answer]
+) -> str:
     """Return the page that leads to all others, as HTML.
 
     Args:
         corpus: as it was read, before any filter of a notebook.
+        selection: what the notebooks measure of it.
         title: what the report is about, as its inputs are named.
         answers: one per notebook, in the order of reading.
     """
@@ -56,11 +59,12 @@ def index_page(corpus: Corpus, *, title: str, answers: Sequence[Answer]) -> str:
     return environment.get_template(OVERVIEW).render(
         title=title,
         answers=answers,
-        facts=_facts(corpus),
+        facts=_facts(selection),
+        left_out=selection.left_out,
         kinds=_kinds(corpus),
         doubts=[doubt for doubt in _doubts(corpus) if doubt.n],
         failed=_failed(corpus),
-        provenance=clean_html(provenance(corpus)._repr_html_()),
+        provenance=clean_html(provenance(selection)._repr_html_()),
         made=f"{date.today():%d %B %Y}".lstrip("0"),
     )
 

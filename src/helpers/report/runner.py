@@ -73,7 +73,7 @@ def make_report(task: Task, corpus: Corpus) -> Report:
     check_folder(task.folder, inputs=[p for i in task.inputs for p in find_paths(i)])
     notebooks = read_notebooks(task.notebooks)
     values = _values(task, notebooks)
-    _check_selection(corpus, values)
+    selection = _selected(corpus, values)
     with replacing(task.folder) as new:
         for name in FOLDERS:
             (new / name).mkdir()
@@ -89,7 +89,7 @@ def make_report(task: Task, corpus: Corpus) -> Report:
             ]
         _refuse_given(task, answers)
         answers.sort(key=lambda answer: list(notebooks).index(answer.name))
-        _write_front(task, corpus, answers, values, new)
+        _write_front(task, (corpus, selection), answers, values, new)
     return Report(task.folder / INDEX, answers, perf_counter() - started)
 
 
@@ -132,13 +132,15 @@ def _values(
     return chosen
 
 
-def _check_selection(corpus: Corpus, values: dict[str, dict[str, Any]]) -> None:
-    """Refuse a selection that all notebooks would stop at, before one starts."""
+def _selected(corpus: Corpus, values: dict[str, dict[str, Any]]) -> Corpus:
+    """Return what the notebooks measure; refuse what all of them would stop at."""
     given: dict[str, Any] = {}
     for chosen in values.values():
         given |= {name: chosen[name] for name in SELECTION if name in chosen}
     speakers = given.pop("speakers", [])
-    corpus.filter(**given).focus(speakers)
+    selection = corpus.filter(**given)
+    selection.focus(speakers)
+    return selection
 
 
 def _refuse_given(task: Task, answers: list[Answer]) -> None:
@@ -182,15 +184,16 @@ def _write_tables(corpus: Corpus, new: Path) -> None:
 
 def _write_front(
     task: Task,
-    corpus: Corpus,
+    read: tuple[Corpus, Corpus],
     answers: list[Answer],
     values: dict[str, dict[str, Any]],
     new: Path,
 ) -> None:
+    corpus, selection = read
     inputs = [shown_input(given) for given in task.inputs]
     title = _title(corpus, inputs)
     hide = place_hider(task.inputs)
-    html = hide(index_page(corpus, title=title, answers=answers))
+    html = hide(index_page(corpus, selection, title=title, answers=answers))
     (new / INDEX).write_text(html, encoding="utf-8")
     errors = {answer.name: answer.error for answer in answers if answer.error}
     record = run_record(corpus, inputs=inputs, parameters=values, errors=errors)

@@ -218,7 +218,10 @@ class _Walk:
         if any(n < first and self.known[n].kind == "heading" for n in self.known):
             return None
         known = " ".join(self.metadata.get("title", "").split())
-        return find_title(self.text, self.lines, self._unknown(head), known)
+        title = find_title(self.text, self.lines, self._unknown(head), known)
+        # A text of one line is no title of nothing.
+        is_all = not self.labels and len(head) == 1
+        return None if is_all else title
 
     def _unknown(self, head: list[int]) -> list[int]:
         return [n for n in head if match_phrase(self._printed(n)) is None]

@@ -73,6 +73,7 @@ def read_notes(folders: Iterable[Path]) -> Notes:
         _shorten_moment(row.values)
         for column in DAYS:
             parse_day(row.values.get(column, ""), where=f"{row.place}, {column}")
+    _refuse_contradictions(notes.speakers)
     for row in notes.decisions:
         if row.values["decision"] not in DECISIONS:
             raise SourceError(
@@ -80,6 +81,21 @@ def read_notes(folders: Iterable[Path]) -> Notes:
                 f" expected one of {', '.join(DECISIONS)}; correct the row"
             )
     return notes
+
+
+def _refuse_contradictions(rows: Iterable[Row]) -> None:
+    """Refuse two rows of speakers.csv that give one label two people."""
+    known: dict[tuple[Path, str, str], Row] = {}
+    for row in rows:
+        values = row.values
+        key = row.folder, values.get("file", ""), " ".join(values["label"].split())
+        before = known.setdefault(key, row)
+        if before.values["speaker"] != values["speaker"]:
+            raise SourceError(
+                f"{row.place}: {values['label']!r} is {values['speaker']!r} here and"
+                f" {before.values['speaker']!r} in {before.place}, expected one person;"
+                " take one of the rows away, or name the file of each"
+            )
 
 
 def _shorten_moment(values: dict[str, str]) -> None:
