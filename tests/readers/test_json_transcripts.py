@@ -593,3 +593,17 @@ def test_other_json_beside_transcripts_is_refused(shared):
     for path in [*paths, *(shared / "transcripts" / "truth").glob("*.jsonl")]:
         with pytest.raises(ParseError, match="expected a transcript"):
             read_json(path.read_bytes(), name=path.name)
+
+
+def test_the_words_of_a_segment_say_who_speaks_where_the_segment_does_not():
+    words = [{"word": "Yes.", "speaker": "SPEAKER_01"}]
+    segments = [
+        {"start": 0, "end": 1, "text": " Yes.", "words": words},
+        {"start": 1, "end": 2, "text": " No.", "speaker": "SPEAKER_02", "words": words},
+        {"start": 2, "end": 3, "text": " So.", "words": [{"word": "So."}]},
+    ]
+    content = json.dumps({"segments": segments}).encode()
+    document = read_json(content, name="a.json")
+    assert [mark.value for mark in document.marks_of("turn")] == [
+        "SPEAKER_01", "SPEAKER_02", "",
+    ]  # fmt: skip

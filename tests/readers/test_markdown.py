@@ -1,6 +1,7 @@
 import pytest
 
 from helpers.readers.markdown import read_markdown
+from helpers.segmenting import segment
 
 
 def marked(text, kind):
@@ -32,3 +33,18 @@ def test_headings_are_marked_with_their_signs(text, heading):
 
 def test_signs_are_marked_and_stay_in_the_text():
     assert marked("> **Ann:** *so* it is", "markup") == ["> ", "**", "**", "*", "*"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "said"),
+    [
+        ("---\ntitle: On stone\nguests:\n  - Ann\n---\nAnn Lee: Yes.\n", "On stone", 1),
+        ("---\nAnn Lee: Yes.\n\nBo Elm: No.\n", None, 2),
+        ("Ann Lee: Yes.\n\n---\n\ntitle: It was.\n\n---\n", None, 1),
+    ],
+)
+def test_what_a_generator_keeps_above_the_text_is_nobodys_speech(text, title, said):
+    document = read_markdown(text.encode(), name="a.md")
+    assert document.metadata.get("title") == title
+    turns = [turn.label for turn in segment(document).turns if turn.label]
+    assert turns == ["Ann Lee", "Bo Elm"][:said]

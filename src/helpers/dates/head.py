@@ -18,7 +18,9 @@ from helpers.segmenting.spans import Span
 
 MAX_HEAD, MAX_FOOT = 20_000, 6_000  # characters
 UNLABELLED_HEAD = 1_500
-PRINTED_HEADS = ("page region: running head", "page region: header")
+PRINTED_HEADS = tuple(
+    f"page region: {part}" for part in ("running head", "header", "front matter")
+)
 MAX_DAYS = 40  # a head with more of them is a list of something else
 
 

@@ -127,7 +127,7 @@ PHRASES = (
         "furniture",
         "page number",
         r"(?:page|pág\.?|p\.|seite|стр\.)\s\d{1,4}(?: ?(?:of|de|von|/|из) ?\d{1,4})?"
-        r"|- ?\d{1,4} ?-",
+        r"|- ?\d{1,4} ?-|(?:\d{1,2} \w{3,9} \d{4} ?: ?)?column:? \d{1,5} ?[a-z]{0,3}",
         is_anchor=False,
     ),
     _phrase(

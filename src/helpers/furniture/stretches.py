@@ -37,7 +37,9 @@ CUT = re.compile(r"(?:<\s*(?:…|\.\.\.)\s*>|[\[(]\s*(?:…|\.\.\.)\s*[\])])\.?"
 
 # "10:23:48", "4.15 pm": when the next words were said, in a record.
 CLOCK = re.compile(
-    r"[\[(]?(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[.:]\d\d ?[ap]\.?m\.?)[\])]?", re.I
+    r"[\[(]?(?:\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?|\d{1,2}[.:]\d\d ?[ap]\.?m\.?)"
+    r"(?: ?[-–—] ?\d{1,2}:\d\d(?::\d\d)?(?: \(\d+ (?:sec|min)\))?)?[\])]?",
+    re.I,
 )
 
 # A foot has no line longer than this: longer ones are somebody's speech.

@@ -99,6 +99,8 @@ class _Reader:
 
     def _speaker(self, row: Any, channel: str) -> str:
         value = first(row, self.shape.speaker)
+        if value is None and self.shape.else_speaker:
+            value = first(row, self.shape.else_speaker)
         label = printed(value)
         if label is None:
             self._refuse("a speaker", value)

@@ -23,6 +23,7 @@ class Shape(NamedTuple):
     parts: str = ""
     text: str = "text"
     speaker: str = "speaker"
+    else_speaker: str = ""  # where that names nobody
     start: str = "start"
     end: str = "end"
     length: str = ""  # how long it took, where no end is given
@@ -303,7 +304,13 @@ SHAPES: tuple[Shape, ...] = (
         end="timestamp.1",
         needs=("text", "timestamp", "speaker"),
     ),
-    Shape("Whisper", "segments.[]", needs=("text", "start")),
+    Shape(
+        "Whisper",
+        "segments.[]",
+        needs=("text", "start"),
+        # WhisperX may name whoever says a word, and nobody for the whole segment.
+        else_speaker="words.[].speaker",
+    ),
     Shape(
         "Whisper",
         "chunks.[]",

@@ -11,6 +11,11 @@ from helpers.readers.document import Document, Mark
 HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(?P<text>\S.*?)[ \t]*#*[ \t]*$", re.M)
 BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<text>[^\n]+?)(?<=\S)\1")
 QUOTE = re.compile(r"^[ ]{0,3}>[ ]?", re.M)
+# What a site's generator keeps above the text: "title: …", "date: …".
+FRONT = re.compile(
+    r"\A---[ \t]*\r?\n(?:[\w-]+:.*\n|[ \t#-].*\n|\r?\n)+?---[ \t]*$", re.M
+)
+TITLE = re.compile(r"^title:[ \t]*[\"']?(?P<title>.+?)[\"']?[ \t]*\r?$", re.M)
 ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(?P<text>[^\n*_]+?)(?<=\S)\1(?![\w*])")
 
 
@@ -21,8 +26,14 @@ def read_markdown(content: bytes, *, name: str, encoding: str = "") -> Document:
         ParseError: `content` is no text.
     """
     text, found = decode(content, name=name, encoding=encoding)
-    marks = tuple(sorted(_marks(text)))
-    return Document(text, marks, {"format": "markdown", "encoding": found})
+    marks = list(_marks(text))
+    metadata = {"format": "markdown", "encoding": found}
+    front = FRONT.match(text)
+    if front:
+        marks.append(Mark(*front.span(), "region", "front matter"))
+        title = TITLE.search(front.group())
+        metadata |= {"title": title["title"]} if title else {}
+    return Document(text, tuple(sorted(marks)), metadata)
 
 
 def _marks(text: str) -> Iterator[Mark]:
