@@ -132,9 +132,9 @@ def split_words(text: str) -> list[str]:
     return [compared(match.group()) for match in find_words(text)]
 
 
-def count_words(text: str) -> int:
-    """Return the number of words in `text`."""
-    return sum(1 for _ in find_words(text))
+def count_words(text: str, start: int = 0, end: int | None = None) -> int:
+    """Return the number of words in ``text[start:end]``."""
+    return len(_pattern().findall(text, start, len(text) if end is None else end))
 
 
 def parts_words(text: str) -> bool:

@@ -26,7 +26,7 @@ from helpers.segmenting.spans import Span
 from helpers.sources import FAILED, NOT_READ, READ, Source
 from helpers.speakers import Passages, passages_of
 from helpers.tables import TABLES
-from helpers.words import find_words
+from helpers.words import count_words
 
 # In a folder only these are taken for transcripts; a file named itself always is, and
 # so is one of a format that is known by what it holds.
@@ -161,7 +161,7 @@ class _Made:
         for span in self.segmented.spans:
             if span.kind in ("speech", "unattributed"):
                 turn = span.turn if span.kind == "speech" else None
-                n = sum(1 for _ in find_words(self.document.text, span.start, span.end))
+                n = count_words(self.document.text, span.start, span.end)
                 counts[span.kind, turn] += n
         return counts
 

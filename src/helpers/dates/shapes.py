@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from babel import Locale
@@ -31,7 +32,8 @@ def language_of(text: str, stated: str = "") -> str:
     if stated:
         return stated[:2].lower() if stated[:2].lower() in SHAPES else ""
     words = re.findall(r"[^\W\d_]+", text[:SAMPLE].lower())
-    counts = {code: sum(map(words.count, signs)) for code, signs in SIGNS.items()}
+    times = Counter(words)
+    counts = {code: sum(times[sign] for sign in signs) for code, signs in SIGNS.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > 0.04 * len(words) else ""
 

@@ -11,7 +11,8 @@ from helpers.segmenting.lexicon import TITLES
 from helpers.speakers.names import Name, may_be_one, parse_name
 
 MIN_SURNAME = 3
-WORD = re.compile(r"[^\W\d_][\w’'-]+")
+# A word that begins with a capital, as far as a pattern can tell.
+WORD = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿа-яё][\w’'-]+")
 # Up to three words before a surname, and how far back they are looked for.
 BEFORE = re.compile(r"(?:[^\W\d_][\w.’'-]*[ \u00a0]){1,3}$")
 REACH = 60

@@ -65,6 +65,13 @@ SITTING = re.compile(
     r"|besedo ima|ma głos)\b",
     re.I,
 )
+# Letters of which some stand in all those words: to look for them costs little.
+SITTING_SIGNS = (
+    "the floor", "to order", "order of business", "is open", "was open", "now open",
+    "will open", "adjourned",
+    "suspended", "resumed", "closed", "parole est", "séance est", "la sesión",
+    "la palabra", "das wort", "sitzung ist", "слово ", "besedo", "głos",
+)  # fmt: skip
 MODERATORS = {
     office.casefold()
     for office in (
@@ -92,7 +99,9 @@ class Passages(NamedTuple):
 def passages_of(text: str, unspoken: Iterable[str]) -> Passages:
     """Return what `text` says of roles; `unspoken` are its passages nobody speaks."""
     told = tuple(passage for passage in unspoken if states_role(passage))
-    return Passages(bool(SITTING.search(text)), told)
+    folded = text.casefold()
+    is_sitting = any(sign in folded for sign in SITTING_SIGNS)
+    return Passages(is_sitting and bool(SITTING.search(text)), told)
 
 
 def printed_office(parts: LabelParts) -> str:
