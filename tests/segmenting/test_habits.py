@@ -16,6 +16,11 @@ def labels(*between, turns=(ASH, ELM)):
 
 UPPER = ("MS. ASH: We spoke of stone.", "MR. ELM: We did.")
 SINGLE = ("Ash: We spoke of stone.", "Elm: We did.")
+STOPS = ("MS. ASH. We spoke of stone.", "MR. ELM. We did.")
+TITLED = ("Ann Ash: We spoke of stone.", "Professor Elm: We did.")
+DRESSED = ("Ann Ash (Lab): We spoke of stone.", "Bo Elm (Con): We did.")
+PRESIDENT = ("The President. We spoke of stone.", "The Prime Minister. We did.")
+RUSSIAN = ("Председатель. Начнём мы.", "Орлов Н.М. Я против.")
 FRENCH = (
     "M. Jean Orme. Nous avons parlé.", "Mme Léa Frêne. Oui.",
     "M. Luc Aulne. Non.", "Mme Zoé Houx. Si.", "M. Guy Pin. Ah.", "M. Max If. Oh.",
@@ -31,6 +36,13 @@ FRENCH = (
         ("Mr Fir: Answer me.", []),
         ("Herr Fir: Antworten Sie.", []),
         ("Fir: I build it.", []),
+        ("Stichwort Stein: Wir bauen.", []),
+        ("Stone Region: Four percent.", []),
+        ("Head of the Stone Region: Four.", ["Head of the Stone Region"]),
+        ("AA: And you?", ["AA"]),
+        ("AX: And you?", []),
+        ("de Ash: We did.", ["de Ash"]),
+        ("de Stone: We did.", []),
     ],
 )
 def test_among_full_names(between, expected):
@@ -43,6 +55,20 @@ def test_among_full_names(between, expected):
         ("STAFF: Last question.", UPPER, ["STAFF"]),
         ("Staff: Last question.", UPPER, []),
         ("STONE: last question.", UPPER, []),
+        ("THE COOPER: Last question.", UPPER, ["THE COOPER"]),
+        ("THE COOPER: Last question.", (ASH, ELM), []),
+        ("THE STONE: It is old.", ("ASH: We spoke.", "ELM: We did."), []),
+        ("PARTICIPANTS. Second.", STOPS, ["PARTICIPANTS"]),
+        ("PARTICIPANTS: Second.", UPPER, []),
+        ("Dr Fir: I do too.", TITLED, ["Dr Fir"]),
+        ("Dr Fir: I do too.", (ASH, ELM), []),
+        ("Harry A. Fir: No.", DRESSED, ["Harry A. Fir"]),
+        ("Harry Fir: No.", DRESSED, []),
+        ("de Fir: No.", SINGLE, []),
+        ("Prime Minister Fir. Let me add.", PRESIDENT, ["Prime Minister Fir"]),
+        ("Stone Minister Fir. Let me add.", PRESIDENT, []),
+        ("Fir, head of stone. Let me add.", PRESIDENT, []),
+        ("Президент России. Он сказал.", RUSSIAN, []),
         ("Fir: I build it.", SINGLE, ["Fir"]),
         ("Fir: and so on.", SINGLE, []),
         ("Result: It fell.", SINGLE, []),
@@ -69,6 +95,11 @@ def test_the_first_line_of_a_head_is_a_field_if_it_is_an_office_with_a_name():
     assert found.turns[0].label == "Ann Ash"
     told = segment(Document("\n\n".join([f"{head}.", *(ASH, ELM) * 3])))
     assert told.turns[0].label == "Presenter"
+
+
+def test_a_bare_name_first_of_all_is_of_the_head():
+    text = "\n\n".join(["Harry A. Fir: Stone Day", *DRESSED * 4])
+    assert segment(Document(text)).turns[0].label == "Ann Ash (Lab)"
 
 
 @pytest.mark.parametrize(

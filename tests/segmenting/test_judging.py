@@ -5,7 +5,7 @@ import pytest
 from helpers.readers import Document, read_document
 from helpers.segmenting import segment
 from helpers.segmenting.candidates import find_candidates
-from helpers.segmenting.judging import find_style
+from helpers.segmenting.styles import find_style
 
 FRENCH = """M. le président. La parole est à M. Christian Jacob.
 

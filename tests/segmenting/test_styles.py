@@ -195,6 +195,49 @@ STYLES = {
         "The topline: we go.\n\nHere’s what has changed: you.\n\nAnn Ash: So.",
         ["Ann Ash", "Ann Ash"],
     ),
+    "a trial": (
+        "THE COURT: Good morning.\n\nMR. ASH: I call Bo Elm.\n\nBY MR. ASH:\n\n"
+        "Q.  State your name.\n\nA.  Bo Elm.\n\nTHE COURT: Go on.\n\nQ.  When?",
+        ["THE COURT", "MR. ASH", "Q", "A", "THE COURT", "Q"],
+    ),
+    "a debate with parties and offices": (
+        "ANN ASH (D), PRESIDENT OF TOFT: Good day.\n\n"
+        "BO ELM, CNN CHIEF REPORTER: So?\n\nASH: Yes.\n\n(UNKNOWN): Boo.\n\n"
+        "ELM: Thanks.",
+        [
+            "ANN ASH (D), PRESIDENT OF TOFT", "BO ELM, CNN CHIEF REPORTER", "ASH",
+            "(UNKNOWN)", "ELM",
+        ],
+    ),
+    "Brazil": (
+        "O SR. PRESIDENTE (Ana Rojas. Bloco/PP - AL) - Declaro aberta a sessão.\n\n"
+        "A SRA. BIA OLMO (PT - SP. Pela ordem.) - Sr. Presidente, não.\n\n"
+        "O SR. é meu amigo (e de todos) e vem.",
+        [
+            "O SR. PRESIDENTE (Ana Rojas. Bloco/PP - AL)",
+            "A SRA. BIA OLMO (PT - SP. Pela ordem.)",
+        ],
+    ),
+    "Italy": (
+        "PRESIDENTE. Ha facoltà di parlare.\n\nANNA OLMO, Presidente del Consiglio dei"
+        " ministri. Grazie. Comincio.\n\nPRESIDENTE. La ringrazio.\n\n"
+        "Anna Olmo, presidente di tutti. Lo dico io.",
+        [
+            "PRESIDENTE", "ANNA OLMO, Presidente del Consiglio dei ministri",
+            "PRESIDENTE",
+        ],
+    ),
+    "Japanese questions and answers": (
+        "問）橋はいつ開きますか。\n\n答）来週です。\n\n問題）はない。",
+        ["問", "答"],
+    ),
+    "Scottish numbers": (
+        "The Presiding Officer (Ann Ash): We begin.\n\n"
+        "1. Bo Elm (Toft) (Con): When?\n\nThe Presiding Officer: Soon.\n\n"
+        "2. Stone Bridge: it is old.\n\nBo Elm: Well.",
+        ["The Presiding Officer (Ann Ash)", "Bo Elm (Toft) (Con)",
+         "The Presiding Officer", "Bo Elm"],
+    ),
     "countries quoted": (
         "Ann Ash: They wrote to us.\n\nFrance: “It is allowed.”\n\nGermany: “It is"
         " not.”"

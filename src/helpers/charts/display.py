@@ -124,7 +124,7 @@ def _number_format(column: str) -> Callable[[float], str]:
     if prefix == "rate":
         return lambda rate: per_thousand(rate / 1_000_000)
     # A year, a turn or a place in the text is no amount: no commas.
-    is_amount = prefix in ("n", "mean")
+    is_amount = prefix in ("n", "mean", "seconds")
     return whole if is_amount else lambda number: f"{number:.12g}"
 
 

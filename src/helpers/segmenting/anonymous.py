@@ -7,9 +7,14 @@ import re
 from helpers.segmenting.lexicon import COLLECTIVE, OFFICE_WORDS, OFFICES
 
 SEVERAL = re.compile(
-    r"(?:plusieurs|quelques|certains|un|une) (?:député|voix|sénateur|membre)"
+    r"(?:plusieurs|quelques|certains|de nombreux|un|une) (?:député|voix|sénateur"
+    r"|membre)|(?:des voix|voix diverses|(?:(?:an |some |several )?(?:government"
+    r"|opposition|hon\.?|honourable|noble) (?:members?|senators?|deputies|lords?))"
+    r"|a noble lord|um deputado|uma (?:deputada|voz))$"
+    r"|una? (?:deputat[oa]|senator[ei]) del gruppo "
+    r"|vozes d[aeo]s? |voci dai |głosy? z "
     r"|(?:several|some|many|an?|the) hon\.? members?|hon\.? members?|voices? from"
-    r"|senior (?:[\w.]+ ){1,5}officials?(?: (?:one|two|three|four|\d+))?$"
+    r"|senior (?:[\w.]+ ){1,5}officials?(?: (?:one|two|three|four|#?\d+))?$"
     r"|varios señores|una voz|из зала|голос[а]? из|zurufe? ",
     re.I,
 )
@@ -49,7 +54,7 @@ def is_anonymous(outside: str) -> bool:
         return True
     if first in COLLECTIVE and rest.partition(" ")[0] in ("from", "by", "of", "из"):
         return True
-    return _is_counted(outside.strip("[]()")) or _is_unknown(bare.split())
+    return _is_counted(outside.strip("[]()")) or is_unknown(outside)
 
 
 def without_article(bare: str) -> str:
@@ -69,7 +74,9 @@ def _is_counted(outside: str) -> bool:
     return counted is not None and without_article(counted["who"].casefold()) in WHO
 
 
-def _is_unknown(words: list[str]) -> bool:
+def is_unknown(outside: str) -> bool:
+    """Tell whether a label says that nobody knows who speaks: "UNIDENTIFIED MAN #1"."""
+    words = re.sub(r" #?\d+$", "", outside.strip("[]()").rstrip(".").casefold()).split()
     return not UNKNOWN.isdisjoint(words) and all(
         word in UNKNOWN
         or word in SOMEBODY

@@ -26,7 +26,8 @@ def is_apposition(head: str, rest: str) -> bool:
     if len(words) == 1 and len(behind) > 4 and not is_glued(words):
         return False
     # "Civil Defence and Relief Minister Anna Orr": the name stands behind the office.
-    ends_in_name = len(behind) > 3 and is_name(" ".join(behind[-2:]))
+    last = " ".join(behind[-2:])
+    ends_in_name = len(behind) > 3 and is_name(last) and not has_office(last)
     return not (ends_in_name and behind[-3].casefold() in OFFICE_WORDS)
 
 

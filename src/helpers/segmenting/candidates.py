@@ -39,6 +39,16 @@ class Candidate:
     is_heading: bool = False
 
 
+def accepted(candidate: Candidate, confidence: float, reason: str) -> Candidate:
+    """Return `candidate` taken for a label."""
+    return replace(candidate, accepted=True, confidence=confidence, reason=reason)
+
+
+def rejected(candidate: Candidate, reason: str) -> Candidate:
+    """Return `candidate` taken for none."""
+    return replace(candidate, accepted=False, reason=reason)
+
+
 class VisibleText:
     """A line as its reader sees it, with the way back to the document's places."""
 
@@ -172,12 +182,16 @@ def _candidate(
 def _is_bold(
     visible: VisibleText, match: re.Match[str], mark: int, bold: Iterable[Mark]
 ) -> bool:
-    """Tell whether a label is bold from its start, and to its mark or for the most."""
+    """Tell whether a label is bold at its start and mark, for the most, or its name."""
     places = [visible.place(index) for index in range(*match.span("label"))]
     if not _is_inside(places[0], bold):
         return False
     covered = sum(_is_inside(place, bold) for place in places)
-    return _is_inside(mark, bold) or 2 * covered > len(places)
+    if _is_inside(mark, bold) or 2 * covered > len(places):
+        return True
+    # "Ann Lee, minister for roads and bridges:" is bold where the name is.
+    name = parse_label(fold(match["label"])).name
+    return bool(name) and covered >= len(name)
 
 
 def _behind_markup(end: int, unseen: Iterable[Mark]) -> int:

@@ -35,10 +35,13 @@ TITLE = (
     "|MR|MRS|MS|DR|SR|SRA|Abg|Vors"
 )
 # Numbers that records print before a label: "Q12 Chair:", "Anf. 3 ANN LEE (S):".
-NUMBER = r"(?:(?:Q\d{1,4}\.?|Anf\. ?\d{1,4}|\[\d{1,4}\.?\])[ \u00a0]+)?"
+NUMBER = (
+    r"(?:(?:Q\d{1,4}\.?|Anf\. ?\d{1,4}|\[\d{1,4}\.?\]"
+    r"|\d{1,3}\.(?=[^:\n]{3,90}\)\s?:))[ \u00a0]+)?"
+)
 # "Smolin O. N.", behind a full stop of its own.
 INITIALLED = rf"[{UPPER}][^\W\d_]{{2,}}(?:-[^\W\d_]+)? [{UPPER}]\.[ \u00a0]?[{UPPER}]"
-SHORT = rf"(?:(?:{TITLE}|[{UPPER}])\.[ \u00a0]?)*"
+SHORT = rf"(?:(?:(?:[OA]s? )?(?:{TITLE})|[{UPPER}])\.[ \u00a0]?)*"
 
 GRAMMARS = (
     Grammar(
@@ -107,6 +110,28 @@ GRAMMARS = (
             "◯",
             "〇",
         ),
+    ),
+    Grammar(
+        "letter and bracket",
+        re.compile(r"(?P<label>[问問答])[)）]"),
+        trust="sure",
+        languages="ja zh",
+        example="問）いつですか。",
+        source="Japanese ministries and agencies",
+        needs=("問", "答", "问"),
+    ),
+    Grammar(
+        "bracket and dash",
+        re.compile(
+            r"(?P<label>(?:O SR|A SRA|OS SRS|AS SRAS)\. [^\n()]{2,80}? "
+            r"\([^()\n]{1,200}\))"
+            r"\s[-–—](?=\s)"
+        ),
+        trust="sure",
+        languages="pt",
+        example="O SR. PRESIDENTE (Ana Rojas. Bloco/PP - AL) - Declaro aberta.",
+        source="Câmara dos Deputados",
+        needs=("SR",),
     ),
     Grammar(
         "full stop and dash",

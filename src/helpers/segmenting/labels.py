@@ -8,13 +8,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.segmenting import han
-from helpers.segmenting.anonymous import is_anonymous, without_article
+from helpers.segmenting.anonymous import is_anonymous, is_unknown, without_article
 from helpers.segmenting.behind import is_apposition, office_behind
 from helpers.segmenting.lexicon import (
+    IN_COURT,
     NUMBERED,
     OFFICE_WORDS,
     OFFICES,
     STAGE_WORDS,
+    THINGS,
+    WAYS_TO_SPEAK,
 )
 from helpers.segmenting.name_words import (
     is_glued,
@@ -31,7 +34,7 @@ from helpers.segmenting.offices import (
     office_and_name,
 )
 from helpers.segmenting.places import is_place
-from helpers.segmenting.plausible import why_not, without_card
+from helpers.segmenting.plausible import is_particled, why_not, without_card
 from helpers.segmenting.ranks import member_of, ranked_name
 
 # How many words may stand behind a name that has an office before it already.
@@ -54,6 +57,10 @@ ADDRESS = re.compile(
 )
 # Behind "Mr" these are names.
 SURNAMES_TOO = set("judge host clerk counsel leader anchor engineer".split())
+# A party or a state between a name and what follows it.
+INNER_NOTE = re.compile(
+    r"(?P<head>[^(),]{3,60}?) \((?P<note>[^()]{1,40})\)(?P<comma>,)? (?P<rest>\S.*)"
+)
 OPENING, CLOSING = "([（", tuple(")]）")
 JOINED = re.compile(r"\s(?:and|und|et|y|e|и|та)\s|[&/]", re.I)
 
@@ -99,6 +106,11 @@ def _parse(label: str, known: frozenset[str]) -> LabelParts:
         return found
     if NUMBERED.fullmatch(outside.strip("[]()")):
         return LabelParts("collective", note=note)
+    if outside[:1] == "(" and is_unknown(outside):
+        return LabelParts("collective", note=note)
+    found = _with_inner_note(outside, notes)
+    if found:
+        return found
     reason = why_not(outside)
     if reason:
         return LabelParts("none", note=note, reason=reason)
@@ -115,6 +127,21 @@ def _parse(label: str, known: frozenset[str]) -> LabelParts:
     )
 
 
+def _with_inner_note(outside: str, notes: list[str]) -> LabelParts | None:
+    """Return the parts of "ANN LEE (D), MAYOR OF TOFT" and "Herr LEE (S) replik"."""
+    match = INNER_NOTE.fullmatch(outside)
+    if not match:
+        return None
+    title, name = without_title(match["head"])
+    is_whole = is_name(name) and (title or " " in name) and not has_office(name)
+    rest = match["rest"]
+    is_way = rest.casefold() in WAYS_TO_SPEAK
+    if not is_whole or not (is_way or (match["comma"] and is_apposition(name, rest))):
+        return None
+    others = [match["note"], *([rest] if is_way else []), *notes]
+    return LabelParts("person", name, title if is_way else rest, "; ".join(others))
+
+
 def _of_holder(outside: str, notes: list[str], known: frozenset[str]) -> LabelParts:
     """Return the parts of a label; of an office, its holder may stand in brackets."""
     found = _named(outside, "; ".join(notes), known)
@@ -125,7 +152,24 @@ def _of_holder(outside: str, notes: list[str], known: frozenset[str]) -> LabelPa
         found.kind == "none" and outside.split()[0].casefold() in OFFICE_WORDS
     )
     held = _of_office(outside, notes) if is_office and is_held else found
-    return held if held.kind == "person" else found
+    if held.kind == "person":
+        return held
+    return _in_brackets(outside, notes) or found if found.kind == "none" else found
+
+
+def _in_brackets(outside: str, notes: list[str]) -> LabelParts | None:
+    """Return the parts of "The Reeve of Toft (Ann Lee)": an office nobody knows."""
+    first, *rest = outside.split()
+    is_the = first.casefold() == "the" and rest
+    if not is_the or any(word.casefold() in THINGS for word in rest):
+        return None
+    if not all(word[0].isupper() or word in JOINERS for word in rest):
+        return None
+    title, name = without_title(_take_notes(notes[0])[0]) if notes else ("", "")
+    if not (title or " " in name):
+        return None
+    held = _of_office(outside, notes)
+    return held if held.kind == "person" else None
 
 
 def _of_generation(outside: str, note: str, known: frozenset[str]) -> LabelParts | None:
@@ -226,6 +270,12 @@ def _office(outside: str, notes: list[str]) -> LabelParts | None:
     addressed = ADDRESS.match(bare)
     office = bare[addressed.end() :] if addressed else without_article(bare)
     is_office = office in OFFICES and not (addressed and office in SURNAMES_TOO)
+    if outside.isupper() and bare.startswith("the ") and office in IN_COURT:
+        is_office = True
+    # "Die MINISTER VAN ONDERWYS": an article, and an office in capitals.
+    rest = outside[4:]
+    if outside.startswith("Die ") and rest.isupper() and has_office(rest):
+        is_office = True
     if not is_office and bare.startswith("the ") and has_office(outside):
         # "The father and coach Ann Lee": the name follows upon a small letter.
         role, name = office_and_name(outside)
@@ -237,6 +287,10 @@ def _office(outside: str, notes: list[str]) -> LabelParts | None:
 def _of_office(outside: str, notes: list[str]) -> LabelParts:
     for place, note in enumerate(notes):
         inner, more = _take_notes(note)
+        before, stop, behind = inner.partition(". ")
+        if stop and " " in before and is_name(before):
+            # "O SR. PRESIDENTE (Ann Lee. PP - AL)".
+            inner, more = before, [behind, *more]
         name = ranked_name(inner) or without_title(inner)[1]
         role, holder = office_and_name(inner)
         if " " in holder and role and all(map(is_office_word, role.split())):
@@ -276,6 +330,8 @@ def _named(outside: str, note: str, known: frozenset[str]) -> LabelParts:
         return LabelParts("person", name, role, note)
     if role:
         return LabelParts("office", role=role, note=note)
+    if is_particled(outside.split()):
+        return LabelParts("word", outside, note=note)
     if len(outside.split()) == 1 and not re.search(r"[\d@/]", outside):
         return LabelParts("word", outside, note=note)
     return LabelParts("none", note=note, reason="ends in no name")

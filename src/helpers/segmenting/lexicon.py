@@ -37,7 +37,8 @@ COLLECTIVE = {
         "|Journalisten|Verslaggever|Tolk|Novinář|Tlumočník|Újságíró|Toimittaja"
         "|Переводчик|Переводчица|Журналистка|Журналіст|Журналістка|Кореспондент"
         "|Кореспондентка|Перекладач|Слушательница|Участница|Зритель|С места|З місця"
-        "|Голос с места|Голоса с мест|Шум в зале|Шум у залі|Реплика с места"
+        "|Голос с места|Голоса с мест|Шум в зале|Шум у залі|Реплика с места|Zusatz"
+        "|Deputies|Noble Lords|'n Agb Lid|Agb Lid|Agb Lede"
         "|Реплика из зала|翻译|翻譯|通訳|通译|기자|질문|답변"
     ).split("|")
 }
@@ -76,11 +77,23 @@ OFFICES = {
         "|Intervistatore|Intervistatrice|Intervieweur|Prowadzący|Prowadząca"
         "|Voorzitter|Ordförande|Ordföranden|Talman|Talmannen|Formand|Formanden"
         "|Møteleder|Puheenjohtaja|Puhemies|Předsedající|Předseda|Předsedkyně"
+        "|His Majesty|Her Majesty|His Excellency|Her Excellency|His Royal Highness"
+        "|Her Royal Highness|Leader of the Opposition|Llywydd|Rapporteur|Rapporteure"
+        "|Chancelier|Chancelière|Garde des sceaux|Premier ministre|Première ministre"
+        "|Canciller|Acting President pro tempore|Primer ministro|Primera ministra"
+        "|Bundeskanzler|Bundeskanzlerin"
+        "|Adjunkspeaker|Voorsitter|Adjunkvoorsitter|Huisvoorsitter|Adjunkpresident"
+        "|Somlomo|Usomlomo|Sihlalo|Usihlalo|Modulasetulo|Presidenten|Visepresidenten"
+        "|Forseti|Varapuhemies|Ensimmäinen varapuhemies|Toinen varapuhemies"
+        "|Vice talmannen|Förste vice talmannen|Andre vice talmannen"
+        "|Tredje vice talmannen|Başkan|Председник|Predsedavajući|Голова"
         "|Elnök|Levezető elnök|主持人|司儀|司仪|主席|議長|议长|사회자|의장|위원장"
     ).split("|")
 }
 # Words of which offices are made.
-NO_OFFICE = {"an", "direct", "line"}
+NO_OFFICE = set(
+    "an direct line andre his her royal highness des the of opposition".split()
+)
 OFFICE_WORDS = {word for name in OFFICES for word in name.split()} - NO_OFFICE | {
     word.casefold()
     for word in (
@@ -108,9 +121,25 @@ OFFICE_WORDS = {word for name in OFFICES for word in name.split()} - NO_OFFICE |
         " Secretario Secretaria Prosecretario Diputado Diputada Portavoz Vice-Président"
         " Rapporteur Predsednik Predsednica Podpredsednik Przewodniczący Marszałek"
         " Wicemarszałek Poseł Posłanka Wicepremier Statsminister Premier Candidato"
-        " Candidata"
+        " Candidata Sekretarz Podsekretarz Lieut"
     ).split()
 }
+# Last parts of offices with a hyphen: "Solicitor-General", "Under-Secretary".
+HYPHENED = set(
+    "general secretary president chancellor commander chairman chair minister"
+    " chamberlain colonel governor admiral treasurer".split()
+)
+# Behind "THE" they sit in a court, and are no offices elsewhere.
+IN_COURT = set(
+    "court bailiff defendant plaintiff petitioner respondent foreperson foreman juror"
+    " marshal videographer arbitrator referee magistrate registrar commissioner"
+    " deponent".split()
+)
+# What is said behind a party in brackets: "Herr ASH (S) replik".
+WAYS_TO_SPEAK = {
+    "replik", "slutreplik", "genmäle", "kort genmäle", "blue-card question",
+    "blue-card answer", "question carton bleu", "réponse carton bleu",
+}  # fmt: skip
 TITLES = {
     word.casefold()
     for word in (
@@ -125,6 +154,11 @@ TITLES = {
         "|Bishop|Rabbi|Imam|Sheikh|Prince|Princess|King|Queen|Chair|Chairman|Secretary"
     ).split("|")
 }
+# A surname may begin with them: "van Rijn", "de Guindos". "la" and "el" are articles.
+FIRST_PARTICLES = set(
+    "van von vom zu zum zur de der den del della di da dos du af av bin ibn ben ter"
+    " ten".split()
+)
 PARTICLES = set(
     "van von vom zu zum zur de der den del della di da do dos das du des la le les el"
     " al"
@@ -188,6 +222,7 @@ FIELDS = {
         "|Telegram|Print|Language|Languages|Version|Read also|See also|Related|File"
         "|Transcript|Transcripts|Excerpts|Background|Summary|Contents|Reference|Ref"
         "|Introduction|Font size|Copyright|Licence|License|PS|P.S|NB|N.B|Votes|Vote"
+        "|Appearances|Break|Jingle"
         "|In favour|Against|Abstentions|For|Result|Decision|Resolved|Motion|Amendment"
         "|Источник|Дата|Место|Тема|Темы|Автор|Фото|Видео|Контакты|Телефон"
         "|Quelle|Datum|Ort|Thema|Themen|Sprecher|Fuente|Fecha|Lugar"
@@ -252,6 +287,17 @@ THINGS = set(
     " resultado ejemplo pregunta conclusión problema punto tema artículo ley dato razón"
     " exemple conclusion résultat problème  question article amendement loi"
     " пример вопросы вывод итог задача проблема причина результат тема статья".split()
+)
+# Words of offices that are bodies: "Central Bank:" and "Moscow Region:" are subjects.
+BODIES = set(
+    "region republic territory district federation union bank party group foundation"
+    " fund centre center association press institute university agency company"
+    " corporation ministry department".split()
+)
+# Before a capital word they open a subject: "Stichwort Hafen:".
+SUBJECTS = set(
+    "stichwort thema beispiel zitat artikel drucksache tagesordnungspunkt"
+    " kapitel".split()
 )
 ORDINALS = set(
     "erster erste erstes zweiter zweite zweites dritter dritte drittes vierter vierte"

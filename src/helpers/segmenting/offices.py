@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpers.segmenting.lexicon import OFFICE_WORDS, PARTICLES, TITLES
+from helpers.segmenting.lexicon import HYPHENED, OFFICE_WORDS, PARTICLES, TITLES
 from helpers.segmenting.name_words import (
     CYRILLIC,
     FIRST_ONLY,
@@ -43,7 +43,10 @@ def is_office_word(word: str) -> bool:
     if bare in FIRST_ONLY and not word.endswith("."):
         # "Mr M Orr": an initial.
         return False
-    return bare in OFFICE_WORDS or bare in TITLES
+    if bare in OFFICE_WORDS or bare in TITLES:
+        return True
+    before, _, last = bare.rpartition("-")
+    return bool(before) and last in HYPHENED
 
 
 def has_office(text: str) -> bool:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 from helpers.segmenting.lexicon import (
+    COLLECTIVE,
     FIELDS,
+    FIRST_PARTICLES,
     OFFICE_WORDS,
+    OFFICES,
     OPENERS,
+    PARTICLES,
     SALUTATIONS,
     SENTENCE_WORDS,
     TITLES,
@@ -32,19 +36,24 @@ def why_not(outside: str) -> str:
         return "opens a sentence"
     if len(words) > 1 and words[0].casefold() in SALUTATIONS:
         return "greets somebody"
+    if folded in OFFICES or folded in COLLECTIVE:
+        return ""
+    if _begins_examination(words):
+        return "opens an examination"
     if outside[0] in "\"'“„«‘”(—–-•":
         return "begins like a quotation or a list"
     first = words[0].casefold().strip(",")
     is_capital = outside[0].isupper() or is_uncased(outside[0]) or outside[0] in "《「"
-    if not is_capital and first not in OFFICE_WORDS:
+    if not is_capital and first not in OFFICE_WORDS and not is_particled(words):
         return "begins with a small letter"
-    small = [word.strip(",;") for word in words if word[:1].islower()]
-    if outside.isupper():
-        small = [word.casefold().strip(",;") for word in words]
-    verbs = [word for word in small if word in SENTENCE_WORDS]
+    verbs = [] if _are_initials(outside) else _verbs(words, outside.isupper())
     if verbs:
         return f"reads like a sentence ({verbs[0]!r})"
-    if len(words) > 1 and first in OPENERS | SENTENCE_WORDS - {"will", "may", "me"}:
+    if (
+        len(words) > 1
+        and not is_particled(words)
+        and first in OPENERS | SENTENCE_WORDS - {"will", "may", "me"}
+    ):
         if words[1].rstrip(".").casefold() in TITLES:
             return ""
         is_acronym = words[0].isupper() and len(words[0]) < 4 and not outside.isupper()
@@ -53,6 +62,38 @@ def why_not(outside: str) -> str:
     if re.search(r"[.!?…;]\s+\S", _without_short_dots(outside)):
         return "holds the end of a sentence"
     return ""
+
+
+def is_particled(words: list[str]) -> bool:
+    """Tell whether `words` are a surname that begins small: "de Guindos"."""
+    count = 0
+    while count < len(words) and words[count] in FIRST_PARTICLES:
+        count += 1
+    return 0 < count == len(words) - 1 and words[-1][0].isupper()
+
+
+def _begins_examination(words: list[str]) -> bool:
+    """Tell whether counsel begins to examine: "BY MR. ASH"."""
+    is_titled = len(words) > 2 and words[1].rstrip(".").casefold() in TITLES
+    return is_titled and words[0].casefold() == "by"
+
+
+def _are_initials(outside: str) -> bool:
+    # "AM:" is Ann Marsh; a verb in capitals is longer, or not alone.
+    return len(outside) == 2 and outside.isupper() and outside.isalpha()
+
+
+def _verbs(words: list[str], is_upper: bool) -> list[str]:
+    """Return the words that labels do not have; "ten Velde" and "do PSD" are names."""
+    verbs = []
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        bare = word.strip(",;")
+        if not (is_upper or word[0].islower()):
+            continue
+        is_particle = bare in PARTICLES and following[:1].isupper()
+        if bare.casefold() in SENTENCE_WORDS and not is_particle:
+            verbs.append(bare.casefold())
+    return verbs
 
 
 def without_card(label: str) -> str:

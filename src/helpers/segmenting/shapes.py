@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from helpers.segmenting.labels import SPOKEN_TITLE, LabelParts
 from helpers.segmenting.lexicon import (
+    BODIES,
     DEPARTMENTS,
     HAN_OPENERS,
     HAN_ROLES,
@@ -14,10 +15,12 @@ from helpers.segmenting.lexicon import (
     HONORIFICS,
     OFFICES,
     ORDINALS,
+    SUBJECTS,
     THINGS,
     VOCATIVES,
 )
 from helpers.segmenting.name_words import INITIALS
+from helpers.segmenting.offices import is_office_word
 from helpers.segmenting.ranks import ranked_name
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -107,6 +110,12 @@ def names_department(label: str) -> bool:
     return all(word in DEPARTMENTS for word in words)
 
 
+def names_body(label: str) -> bool:
+    """Tell whether a label is a body and no office: "Moscow Region"."""
+    offices = {w.strip(",.").casefold() for w in label.split() if is_office_word(w)}
+    return bool(offices) and offices <= BODIES
+
+
 def names_thing(label: str) -> str:
     """Return the word by which a label of capitalised words names no person."""
     words = [word.strip(",.;").casefold() for word in label.split()]
@@ -114,6 +123,8 @@ def names_thing(label: str) -> str:
         return ""
     if words[-1] in THINGS:
         return words[-1]
+    if words[0] in SUBJECTS and len(words) > 1:
+        return words[0]
     if "of" in words[1:]:
         # "Official Website of the President": the head stands before "of".
         head = words[words.index("of") - 1]
