@@ -57,3 +57,18 @@ def test_a_wrong_encoding_names_the_byte():
 def test_an_encoding_that_is_none_is_named():
     with pytest.raises(ParseError, match=r"no encoding is called 'utf-9'.*meetings"):
         decode(b"a", name="talk.txt", encoding="utf-9")
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (RUSSIAN.encode() + b"\xd0", "utf-8, 1 broken"),
+        (FRENCH.encode().replace(b"c", b"\x96", 1), "utf-8, 1 broken"),
+        ("é".encode() + b"\x96" * 3, "cp1252"),
+        (FRENCH.encode("cp1252"), "cp1252"),
+    ],
+)
+def test_a_broken_byte_makes_no_other_encoding(content, encoding):
+    text, found = decode(content, name="a.txt")
+    assert found == encoding
+    assert ("\N{REPLACEMENT CHARACTER}" in text) == ("broken" in encoding)

@@ -124,3 +124,43 @@ def test_a_declared_encoding_is_taken_where_bytes_agree():
 def test_a_page_without_text_is_refused():
     with pytest.raises(ParseError, match=r"a\.html: is no HTML page.*save the page"):
         read_html(b"<!-- nothing -->", name="a.html")
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding", "text"),
+    [
+        ("iso-8859-1", "cp1252", "C’est – dit…"),
+        ("Shift_JIS", "cp932", "①髙い"),
+        ("gb2312", "gb18030", "朱镕基"),
+        ("utf-8", "utf-8", "C’est"),
+        ("no-such-thing", "cp1252", "C’est – dit…"),
+    ],
+)
+def test_a_declared_encoding_is_read_as_browsers_read_it(charset, encoding, text):
+    page = f"<meta charset={charset}><p>{text}</p>".encode(encoding)
+    assert read_html(page, name="a.html").text == text
+
+
+@pytest.mark.parametrize(
+    ("page", "regions"),
+    [
+        ("<article><header><h1>Talks</h1></header><p>Yes.</p></article>", []),
+        (
+            "<header><h1>Site</h1></header><article><p>Yes, we sail.</p></article>",
+            ["Site"],
+        ),
+        ("<div class=media>Yes.</div><p>A caption of it all, at length.</p>", ["Yes."]),
+        ("<div class=media>Yes, it is so.</div>" * 5 + "<p>No.</p>", []),
+    ],
+)
+def test_what_heads_the_text_or_makes_most_of_it_is_no_surrounding(page, regions):
+    document = read_html(f"<body>{page}</body>".encode(), name="a.html")
+    assert marked(document, "region") == regions
+
+
+def test_what_a_browser_shows_instead_is_hidden():
+    said = "Yes <svg><title>Play</title></svg> so, and we go on and on with it."
+    page = f"<p>{said}</p><video>Your browser</video>".encode()
+    document = read_html(page, name="a.html")
+    assert document.text == ("Yes so, and we go on and on with it.\n\nYour browser")
+    assert marked(document, "hidden") == ["Your browser"]

@@ -607,3 +607,17 @@ def test_the_words_of_a_segment_say_who_speaks_where_the_segment_does_not():
     assert [mark.value for mark in document.marks_of("turn")] == [
         "SPEAKER_01", "SPEAKER_02", "",
     ]  # fmt: skip
+
+
+def test_words_in_the_list_of_a_channel_are_of_that_channel():
+    def channel(number, start):
+        word = {"start_time": start, "end_time": start, "type": "pronunciation"}
+        return {
+            "channel_label": f"ch_{number}",
+            "items": [{**word, "alternatives": [{"content": f"Word{number}"}]}],
+        }
+
+    lists = {"channels": [channel(0, "0.5"), channel(1, "0.1")]}
+    content = json.dumps({"results": {"channel_labels": lists, "items": []}}).encode()
+    document = read_json(content, name="a.json")
+    assert [m.value for m in document.marks_of("turn")] == ["ch_1", "ch_0"]

@@ -3,6 +3,7 @@
 import pytest
 
 from helpers.readers import Document
+from helpers.readers.html import read_html
 from helpers.segmenting import segment
 
 ASH, ELM = "Ann Ash: We spoke of stone.", "Bo Elm: We did."
@@ -120,3 +121,94 @@ def test_a_bare_name_first_of_all_is_of_the_head():
 )
 def test_numbers_and_initials_beside_a_name(text, expected):
     assert [turn.label for turn in segment(Document(text)).turns] == expected
+
+
+def in_page(*paragraphs):
+    page = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    document = read_html(f"<body>{page}</body>".encode(), name="a.html")
+    return [turn.label for turn in segment(document).turns if turn.label]
+
+
+QUESTIONS = [
+    (f"<strong>{who}: Will it sail?</strong>", "Jo Birch: In May.")
+    for who in ("CCTV", "AFP", "The Paper", "Reuters")
+]
+
+
+def test_questions_in_bold_are_asked_by_whoever_stands_before_their_colon():
+    found = in_page(*(line for pair in QUESTIONS for line in pair))
+    assert found == [
+        who for asker in ("CCTV", "AFP", "The Paper", "Reuters")
+        for who in (asker, "Jo Birch")
+    ]  # fmt: skip
+    plain = (line.replace("strong", "span") for pair in QUESTIONS for line in pair)
+    assert in_page(*plain) == ["Jo Birch"] * 4
+
+
+def test_an_answer_that_is_never_bold_is_a_label_where_it_repeats():
+    lines = ["<b>Question: Why?</b>", "Birch: So.", "Note: No."]
+    assert in_page(*lines * 3, "Elm: No.") == ["Question", "Birch"] * 3
+
+
+def test_a_name_is_bold_and_its_office_is_not():
+    lines = [
+        "<b>Ann Lee:</b> Yes.", "<b>Bo Elm,</b> minister for locks and bridges: No.",
+        "Cora Oak, minister for locks and bridges: No.", "<b>Ann Lee:</b> Yes.",
+    ]  # fmt: skip
+    assert in_page(*lines) == [
+        "Ann Lee", "Bo Elm, minister for locks and bridges", "Ann Lee",
+    ]  # fmt: skip
+
+
+def test_a_line_that_is_all_a_link_is_a_headline():
+    talk = ["Ann Lee: Yes.", "Bo Elm: No."] * 2
+    link = "<a href='/x'>Ann Lee: the ferry sails</a>"
+    assert in_page(*talk, link) == ["Ann Lee", "Bo Elm"] * 2
+    assert in_page(*talk, "Ann Lee: the ferry sails")[-1] == "Ann Lee"
+    linked = [f"<a href='/x'>{line}</a>" for line in talk]
+    assert in_page(*linked) == ["Ann Lee", "Bo Elm"] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Health: Locks", ["Ann Lee", "Bo Elm"]),
+        ("Jo Fir:", ["Ann Lee", "Jo Fir", "Bo Elm"]),
+    ],
+)
+def test_a_heading_is_a_label_if_it_ends_in_its_colon(heading, expected):
+    head = f"</p><h2>{heading}</h2><p>They sail."
+    found = in_page(f"<b>Ann Lee:</b> Yes.{head}", f"<b>Bo Elm:</b> No.{head}")
+    assert found[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[00:00:05] Host: Hi.\n\n[00:01:10] Jo Fir: Hm.", ["Host", "Jo Fir"]),
+        ("0:05 Host: Hi.\n\n1:10 Jo Fir: Hm.", ["Host", "Jo Fir"]),
+        ("0:05 --> 0:09 [SPEAKER_00]: Hi.\n\n0:10 --> 0:12 [SPEAKER_01]: Hm.",
+         ["SPEAKER_00", "SPEAKER_01"]),
+        ("Host [00:05]\nHi.\n\nJo Fir [00:10]\nHm.\n\nHost [00:15]\nSo.",
+         ["Host", "Jo Fir", "Host"]),
+        ("Jo Fir: 0:05\nHi.\n\nBo Elm: 0:09\nHm.", ["Jo Fir", "Bo Elm"]),
+        ("At 12:30 we met: all.\n\n12:30: we met.", []),
+        ("1. Jo Fir (Toft) (Lab): What? [1]\n\nBo Elm: Yes.\n\n2. Jo Oak (Pier)"
+         " (Con): And? [2]\n\nBo Elm: No.",
+         ["Jo Fir (Toft) (Lab)", "Bo Elm", "Jo Oak (Pier) (Con)", "Bo Elm"]),
+        ("Bo Elm: Three things.\n\n1. Bridges: we build.\n\n2. Locks: we open.\n\n"
+         "Bo Elm: So.", ["Bo Elm", "Bo Elm"]),
+        ("Question\u200b: Why?\n\nJo Fir: So.\n\nQuestion: And?\n\nJo Fir: Hm.",
+         ["Question", "Jo Fir", "Question", "Jo Fir"]),
+    ],
+)  # fmt: skip
+def test_times_numbers_and_unseen_signs_around_a_label(text, expected):
+    found = segment(Document(text)).turns
+    assert [turn.label for turn in found if turn.label] == expected
+
+
+def test_a_time_before_a_label_says_when_the_turn_begins():
+    found = segment(Document("[00:00:05] Host: Hi.\n\n[00:01:10] Jo Fir: Hm.")).turns
+    assert [turn.seconds for turn in found] == [5, 70]
+    found = segment(Document("Jo Fir: 0:05\nHi.\n\nBo Elm: 0:09\nHm.")).turns
+    assert [turn.seconds for turn in found] == [5, 9]

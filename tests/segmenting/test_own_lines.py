@@ -44,3 +44,18 @@ def test_two_words_in_capitals_are_none_where_labels_have_initials():
     assert labels("ДАН АШЕНКО\nДякую.", "ІВА ЕЛЬМЕНКО\nДобре.", "ЛЕВ ОРЕХ\nТак.") == [
         "ДАН АШЕНКО", "ІВА ЕЛЬМЕНКО", "ЛЕВ ОРЕХ",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("once", "is_label"),
+    [
+        ("The Minister for Ferries (Jo Fir)", True),
+        ("Jo Fir (Toft North) (Lab)", True),
+        ("Jo Fir", False),
+        ("The ferry (an old one) sails.", False),
+    ],
+)
+def test_a_line_that_stands_once_is_a_label_with_its_office_or_seat(once, is_label):
+    ash, elm = "Ann Ash\nWe sail.", "Bo Elm\nWe do."
+    found = labels(ash, elm, ash, elm, f"{once}\nIt is late.", ash, elm)
+    assert (once in found) == is_label

@@ -121,12 +121,17 @@ PHRASES = (
         "who made the transcript",
         r"transcribed by (?:https?://|www\.)\S+|transcribe your own content.{0,80}"
         r"|l[ea] direct(?:eur|rice) du (?:service du )?compte rendu\b.{0,80}"
+        r"|to order a (?:video|transcript|copy)\b.{0,120}"
+        r"|this transcript (?:has been|was) (?:edited|lightly edited|created|generated"
+        r"|transcribed)\b.{0,160}"
+        r"|.{0,200}transcripts are created on a rush deadline.{0,250}"
+        r"|visit our website .{0,250}|notes to editors\b.{0,40}"
         r"|.{0,120}online by gerhard peters and john t\. woolley.{0,80}",
     ),
     _phrase(
         "furniture",
         "page number",
-        r"(?:page|pág\.?|p\.|seite|стр\.)\s\d{1,4}(?: ?(?:of|de|von|/|из) ?\d{1,4})?"
+        r"(?:page:?|pág\.?|p\.|seite|стр\.)\s\d{1,4}(?: ?(?:of|de|von|/|из) ?\d{1,4})?"
         r"|- ?\d{1,4} ?-|(?:\d{1,2} \w{3,9} \d{4} ?: ?)?column:? \d{1,5} ?[a-z]{0,3}",
         is_anchor=False,
     ),

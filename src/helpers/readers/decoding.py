@@ -23,7 +23,7 @@ CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MAX_CONTROLS = 0.001
 SAMPLE = 1 << 18
 # So few of the letters beyond ASCII may be broken in a text that is UTF-8.
-MAX_BROKEN = 0.02
+MAX_BROKEN = 0.2
 
 
 def decode(content: bytes, *, name: str, encoding: str = "") -> tuple[str, str]:

@@ -185,6 +185,8 @@ def _hints(node: html.HtmlElement) -> Iterator[tuple[str, str]]:
         yield "main", "articleBody"
     elif node.tag in ("article", "main") or role in ("article", "main"):
         yield "main", node.tag if node.tag in ("article", "main") else role
+    if node.tag == "a" and node.get("href"):
+        yield "link", ""
     if node.tag in CONTAINERS:
         yield "container", node.tag
     if node.tag == "time":

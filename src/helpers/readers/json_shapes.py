@@ -80,6 +80,28 @@ def _with_speakers(root: dict[str, Any]) -> dict[str, Any]:
     return {**root, "results": {**results, "items": items}}
 
 
+def _with_channels(root: dict[str, Any]) -> dict[str, Any]:
+    """Give each word the label of the channel in whose list it stands."""
+    results = root.get("results")
+    channels = [
+        {
+            **channel,
+            "items": [
+                {"channel_label": channel.get("channel_label"), **item}
+                if isinstance(item, dict)
+                else item
+                for item in find(channel, "items.[]")
+            ],
+        }
+        if isinstance(channel, dict)
+        else channel
+        for channel in find(results, "channel_labels.channels.[]")
+    ]
+    if not isinstance(results, dict) or not channels:
+        return root
+    return {**root, "results": {**results, "channel_labels": {"channels": channels}}}
+
+
 def _named(root: dict[str, Any]) -> dict[str, Any]:
     """Give each monologue the name that a list of speakers has for its number."""
     names = {
@@ -198,7 +220,9 @@ SHAPES: tuple[Shape, ...] = (
         rows="alternatives.0", text="transcript", are_words=False, needs=("transcript",)
     ),
     _AWS._replace(
-        parts="results.channel_labels.channels.[]", rows="items.[]", prepare=None
+        parts="results.channel_labels.channels.[]",
+        rows="items.[]",
+        prepare=_with_channels,
     ),
     _AWS,
     _AWS._replace(

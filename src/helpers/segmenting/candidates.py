@@ -95,6 +95,24 @@ def find_candidates(document: Document, lines: dict[int, Line]) -> list[Candidat
     return [replace(c, is_heading=True) if c.line in headings else c for c in found]
 
 
+def without_links(
+    document: Document, lines: list[Line], candidates: list[Candidate]
+) -> list[Candidate]:
+    """Return `candidates` without those in lines that are links and nothing else.
+
+    "Ann Lee: the ferry must sail" is a headline that leads to another page; where most
+    lines of candidates are links, a link says nothing.
+    """
+    links = {mark.start: mark.end for mark in document.marks_of("link")}
+    linked = {
+        number
+        for number in {candidate.line for candidate in candidates}
+        if links.get(lines[number].start, -1) >= lines[number].end
+    }
+    kept = [candidate for candidate in candidates if candidate.line not in linked]
+    return kept if 2 * len(kept) >= len(candidates) else candidates
+
+
 def _by_line(
     document: Document, kinds: tuple[str, ...], lines: dict[int, Line]
 ) -> dict[int, list[Mark]]:
@@ -175,8 +193,13 @@ def _candidate(
         grammar.name,
         parse_label(label),
         is_bold=bool(bold) and _is_bold(visible, match, mark, bold),
-        seconds=seconds_of(match.groupdict().get("time")),
+        seconds=seconds_of(_time_of(match)),
     )
+
+
+def _time_of(match: re.Match[str]) -> str | None:
+    times = match.groupdict()
+    return times.get("time") or times.get("clock")
 
 
 def _is_bold(

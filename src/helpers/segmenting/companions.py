@@ -71,6 +71,7 @@ class _Companions:
         self.rules: dict[str, Callable[[Candidate], str]] = {
             LETTER: self._letter,
             "numbered question": self._numbered_question,
+            "number before colon": self._number_before,
             "time beside the name": self._time_beside,
             "full stop and dash, inside": self._inside,
         }
@@ -106,6 +107,14 @@ class _Companions:
         enough = self.known or self.of_rule[candidate.rule] > 1
         is_named = candidate.parts.kind in ("person", "office")
         return "asks a numbered question" if enough and is_named else ""
+
+    def _number_before(self, candidate: Candidate) -> str:
+        is_named = candidate.parts.kind in ("person", "office")
+        is_known = _key(candidate) in self.known
+        is_dressed = candidate.is_bold or bool(candidate.parts.note)
+        if is_known or (is_named and is_dressed and self.known):
+            return "a label of this transcript, behind its number"
+        return ""
 
     def _time_beside(self, candidate: Candidate) -> str:
         is_short = len(candidate.label.split()) <= MAX_WORDS

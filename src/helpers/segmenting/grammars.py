@@ -57,8 +57,34 @@ GRAMMARS = (
         ),
     ),
     Grammar(
+        "time before the label",
+        re.compile(
+            rf"[\[(]?{TIME}(?:[.,]\d{{1,3}})?(?:\s?(?:-->|[-–—])\s?\d{{1,2}}:\d\d"
+            r"(?::\d\d)?(?:[.,]\d{1,3})?)?[\])]?\s*\[?"
+            r"(?P<label>[^\W\d_][^\n:：\[\]]{0,120}?)\]?\s?[:：](?!\d)"
+        ),
+        trust="sure",
+        languages="en",
+        example="[00:00:05] Host: Welcome.",
+        source="podcasts; noScribe, Premiere, Descript",
+        needs=(":",),
+    ),
+    Grammar(
+        "time in brackets at line's end",
+        re.compile(rf"(?P<label>[^\n:：.!?]{{1,60}}?)\s?[\[(]{TIME}[\])]\s*$"),
+        trust="voted",
+        languages="en",
+        example="Host [00:05]",
+        source="podcasts",
+        needs=(":",),
+    ),
+    Grammar(
         "colon before time",
-        re.compile(rf"(?P<label>[^\n:：]{{1,200}}?)\s?[:：]\s*\({TIME}\)"),
+        re.compile(
+            rf"(?P<label>[^\n:：]{{1,200}}?)\s?[:：]\s*(?:\({TIME}\)|"
+            + TIME.replace("time", "clock")
+            + r"\s*$)"
+        ),
         trust="sure",
         languages="en",
         example="Jen Psaki: (00:22)",
@@ -88,6 +114,17 @@ GRAMMARS = (
             ":",
             "：",
         ),
+    ),
+    Grammar(
+        "number before colon",
+        re.compile(
+            r"(?:T?\d{1,3}\.|\d{1,3}\))\s+(?P<label>[^\n:：]{2,200}?)\s?[:：](?!\d)"
+        ),
+        trust="with",
+        languages="en",
+        example="1. Ann Lee (Toft) (Lab): What steps are taken?",
+        source="Hansard, oral questions",
+        needs=(":",),
     ),
     Grammar(
         "corner brackets",

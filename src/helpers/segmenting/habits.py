@@ -12,6 +12,7 @@ from helpers.segmenting.styles import is_gentleman
 
 # Where so many labels have something in common, it is a habit.
 HABIT, MOST, MIN_HABIT = 0.9, 0.7, 6
+MIN_UPPER, MIN_ASKED = 4, 3
 # Behind this share of the labels that repeat no small letter follows.
 OPENS = 0.95
 LISTED = re.compile(r"\b(?:M\.|Mme|MM\.|Mr\.?|Mrs\.?|Ms\.?) ")
@@ -39,7 +40,13 @@ class Habits:
         n_single = sum(" " not in c.label for c in repeated)
         self.are_single = self.has_labels and n_single >= MOST * len(repeated)
         n_upper = sum(c.label.isupper() for c in repeated)
-        self.are_upper = self.has_labels and n_upper >= MOST * len(repeated)
+        enough = len(repeated) >= MIN_UPPER and len(labels) > 1
+        self.are_upper = enough and n_upper >= MOST * len(repeated)
+        once = [c for c in candidates if counts[c.label.casefold()] == 1]
+        n_bold = sum(c.is_bold for c in repeated)
+        self.asks_in_bold = sum(
+            c.is_bold for c in once
+        ) >= MIN_ASKED and 2 * n_bold < len(repeated)
         titled = [c for c in labels.values() if first_word(c.label) in HONORIFICS]
         n_short = sum(map(is_gentleman, titled))
         self.have_given = len(titled) >= MIN_HABIT and n_short < (1 - HABIT) * len(
@@ -72,6 +79,13 @@ class Habits:
         is_small = candidate.label[0].islower()
         is_thing = bool(names_thing(candidate.label))
         return (is_upper or is_single) and not (is_small or is_thing)
+
+    def is_question(self, candidate: Candidate) -> bool:
+        """Tell whether a label is bold, as those that stand once, and answers are not.
+
+        A ministry prints questions in bold: "CCTV: Will you go? Ann Lee: Yes."
+        """
+        return self.asks_in_bold and candidate.is_bold
 
     def is_upper_too(self, candidate: Candidate) -> bool:
         """Tell whether a label is in capitals, where the others are."""

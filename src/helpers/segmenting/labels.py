@@ -50,6 +50,8 @@ SPOKEN_TITLE = re.compile(
 DON = re.compile(r"(?:don|doña|d\.|d\.ª|dña\.) (?P<given>\S.*)", re.I)
 # "Frage Hoenig": who asks is named.
 ASKERS = re.compile(r"(?:frage|zusatzfrage|nachfrage) (?=\S)", re.I)
+# Signs of no width, which web pages leave inside words.
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 TOGETHER = re.compile(r",\s+|\s+(?:and|und|et|y|e|и|та)\s+|\s*[&/]\s*", re.I)
 ADDRESS = re.compile(
     r"(?:[oa] )?(?:(?:mr|mrs|ms|mme|madame?|herr|frau|hon|the|sra?|sr\.ª|senhora?"
@@ -81,8 +83,9 @@ class LabelParts(NamedTuple):
 
 
 def fold(label: str) -> str:
-    """Return `label` with every run of white space as one space."""
-    return " ".join(label.split())
+    """Return `label` with every run of white space as one space, and nothing unseen."""
+    bare = label if label.isascii() else label.translate(UNSEEN)
+    return " ".join(bare.split())
 
 
 def parse_label(label: str, known: Collection[str] = ()) -> LabelParts:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from helpers.segmenting.behind import DASH
 from helpers.segmenting.candidates import Candidate, accepted, rejected
-from helpers.segmenting.shapes import has_initials
+from helpers.segmenting.shapes import has_initials, is_plain
 from helpers.segmenting.styles import NAMED, followed_by_text, is_capital
 
 # "The first question comes from Jo Birch." is speech.
@@ -73,6 +73,8 @@ class _Lines:
             return rejected(candidate, "stands once, where labels have initials")
         if candidate in self.labels:
             return accepted(candidate, 0.9, "a line of its own, as labels are")
+        if self.labels and self._is_dressed(candidate):
+            return accepted(candidate, 0.8, "a line of its own, with office or seat")
         if candidate.parts.kind == "none":
             return rejected(candidate, candidate.parts.reason)
         if candidate.parts.kind == "person":
@@ -85,6 +87,19 @@ class _Lines:
         return rejected(
             candidate, "a line that stands once, or with no speech below it"
         )
+
+    def _is_dressed(self, candidate: Candidate) -> bool:
+        """Tell whether a line that stands once is a label by its look.
+
+        "The Minister for Ferries (Grant Shaw)", "Mr Speaker": an office that holds its
+        own, or a name with its office, seat or party in brackets.
+        """
+        parts, label = candidate.parts, candidate.label
+        if label.endswith(ENDS) or parts.kind not in ("person", "office"):
+            return False
+        is_noted = parts.kind == "person" and (bool(parts.note) or "(" in label)
+        is_office = parts.kind == "office" and is_plain(label, parts)
+        return is_noted or is_office
 
 
 def _is_bare(candidate: Candidate) -> bool:

@@ -109,6 +109,8 @@ class PlainStyle:
             return accepted(candidate, 0.85, "has the look of a label")
         if self.habits.is_like_others(candidate):
             return accepted(candidate, 0.7, "one word, as the other labels here")
+        if self.habits.is_question(candidate):
+            return accepted(candidate, 0.75, "bold, as the questions here")
         return rejected(candidate, "one word that stands once")
 
     def judge_unknown(self, candidate: Candidate) -> Candidate:
@@ -122,6 +124,8 @@ class PlainStyle:
             return accepted(candidate, 0.8, "in capitals, as the labels here")
         is_odd = candidate.parts.reason in UNKNOWN
         is_short = len(candidate.label.split()) <= MAX_UNKNOWN_WORDS
+        if is_odd and is_short and self.habits.is_question(candidate):
+            return accepted(candidate, 0.7, "bold, as the questions here")
         if (
             self.style == USUAL
             and n >= REPEATED

@@ -17,7 +17,7 @@ from helpers.furniture import (
     match_phrase,
 )
 from helpers.readers.document import Document, Mark
-from helpers.segmenting.candidates import Candidate, find_candidates
+from helpers.segmenting.candidates import Candidate, find_candidates, without_links
 from helpers.segmenting.containers import container_end
 from helpers.segmenting.headings import find_headings
 from helpers.segmenting.judging import judge
@@ -113,7 +113,8 @@ def _walked(
         for number, line in enumerate(lines)
         if number not in known or known[number].kind == "heading"
     }
-    candidates = judge(document, find_candidates(document, free))
+    candidates = without_links(document, lines, find_candidates(document, free))
+    candidates = judge(document, candidates)
     candidates = rule_on_labels(document.text, lines, candidates, rulings)
     walk = _Walk(document, lines, known, candidates)
     walk.run()
