@@ -178,7 +178,7 @@ def test_what_the_page_says_reaches_the_meeting():
 @given(st.lists(st.sampled_from(["Ann Lee", "Bo Orr", "Question"]), min_size=1))
 def test_words_of_turns_people_and_meetings_agree(tmp_path_factory, labels):
     place = tmp_path_factory.mktemp("law") / "a.txt"
-    place.write_text("\n\n".join(f"{label}: one two" for label in labels))
+    place.write_text("\n\n".join(f"{label}: One two" for label in labels))
     corpus = load_corpus(str(place))
     assert corpus.turns["n_words"].sum() == 2 * len(labels)
     assert corpus.meetings["n_words"].sum() == 2 * len(labels)

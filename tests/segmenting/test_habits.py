@@ -90,6 +90,11 @@ def test_a_label_of_no_known_shape_is_one_where_it_stands_three_times():
     assert "De gorzer" not in labels(*(line.replace(": D", ": d") for line in odd))
 
 
+def test_one_answer_to_many_questions_is_an_answer():
+    asked = ["Question: Why?"] * 6
+    assert labels("Cora Fir: We build it.", turns=asked) == ["Cora Fir"]
+
+
 def test_the_first_line_of_a_head_is_a_field_if_it_is_an_office_with_a_name():
     head = "Presenter: Secretary of Stone Ann Ash"
     found = segment(Document("\n\n".join([head, *(ASH, ELM) * 3])))

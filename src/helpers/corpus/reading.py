@@ -222,7 +222,7 @@ class _Made:
         return {
             "documents": [{"text": self.document.text}],
             "turns": self._turn_rows(),
-            "spans": [vars(span) for span in self.segmented.spans],
+            "spans": [span._asdict() for span in self.segmented.spans],
             "candidates": self._candidate_rows(),
             "date_candidates": [
                 {**found._asdict(), "date": found.day, "rank": rank}

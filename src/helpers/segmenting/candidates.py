@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from helpers.furniture import Line
 from helpers.readers.document import Document, Mark
@@ -17,8 +17,7 @@ MAX_PLAIN_LABEL = 400
 SIGNS = sorted({sign for grammar in GRAMMARS for sign in grammar.needs})
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that could be a label: ``text[start:end]``, mark included.
 
     `line` is the number of its line, `after` the first character of its speech.
@@ -41,12 +40,12 @@ class Candidate:
 
 def accepted(candidate: Candidate, confidence: float, reason: str) -> Candidate:
     """Return `candidate` taken for a label."""
-    return replace(candidate, accepted=True, confidence=confidence, reason=reason)
+    return candidate._replace(accepted=True, confidence=confidence, reason=reason)
 
 
 def rejected(candidate: Candidate, reason: str) -> Candidate:
     """Return `candidate` taken for none."""
-    return replace(candidate, accepted=False, reason=reason)
+    return candidate._replace(accepted=False, reason=reason)
 
 
 class VisibleText:
@@ -92,7 +91,7 @@ def find_candidates(document: Document, lines: dict[int, Line]) -> list[Candidat
             document.text, number, line, unseen.get(number, ()), bold.get(number, ())
         )
     ]
-    return [replace(c, is_heading=True) if c.line in headings else c for c in found]
+    return [c._replace(is_heading=True) if c.line in headings else c for c in found]
 
 
 def without_links(
@@ -141,7 +140,7 @@ def _candidates_in(
     reach = Line(line.start, min(line.end, line.start + longest))
     visible = VisibleText(text, reach, unseen)
     signs = tuple([sign for sign in SIGNS if sign in visible.text])
-    for grammar in _grammars(signs):
+    for grammar in _grammars(signs, visible.text[:1]):
         for match in _matches(grammar, visible, line):
             if fold(match["label"]):
                 yield _candidate(
@@ -149,10 +148,15 @@ def _candidates_in(
                 )
 
 
-@lru_cache(maxsize=256)
-def _grammars(signs: tuple[str, ...]) -> list[Grammar]:
-    """Return the grammars that a line with these of all their signs can hold."""
-    return [g for g in GRAMMARS if not g.needs or set(g.needs) & set(signs)]
+@lru_cache(maxsize=4096)
+def _grammars(signs: tuple[str, ...], first: str) -> list[Grammar]:
+    """Return the grammars of a line with these of all their signs, and this letter."""
+    return [
+        g
+        for g in GRAMMARS
+        if (not g.needs or set(g.needs) & set(signs))
+        and (not g.begins or first in g.begins)
+    ]
 
 
 def _matches(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from helpers.segmenting.candidates import Candidate
 from helpers.segmenting.grammars import GRAMMARS
@@ -87,7 +86,7 @@ class _Companions:
         if not reason:
             return None
         confidence = 0.85 if candidate.parts.kind != "none" else 0.75
-        return replace(candidate, accepted=True, confidence=confidence, reason=reason)
+        return candidate._replace(accepted=True, confidence=confidence, reason=reason)
 
     def _sure(self, candidate: Candidate) -> str:
         is_named = candidate.parts.kind in ("person", "collective", "office")

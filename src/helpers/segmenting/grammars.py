@@ -14,7 +14,8 @@ class Grammar(NamedTuple):
     else is printed so; ``voted`` where it must win the vote of the document; ``with``
     where it only stands beside another grammar. `is_inside` tells that such labels
     stand inside paragraphs too. `languages`, `example` and `source` say where it is
-    used; a line without any of `needs` need not be looked at.
+    used; a line without any of `needs`, or that begins with none of `begins`, need not
+    be looked at.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Grammar(NamedTuple):
     source: str
     is_inside: bool = False
     needs: tuple[str, ...] = ()
+    begins: str = ""
 
 
 TIME = r"(?P<time>\d{1,2}:\d{2}(?::\d{2})?)"
@@ -42,6 +44,8 @@ NUMBER = (
 # "Smolin O. N.", behind a full stop of its own.
 INITIALLED = rf"[{UPPER}][^\W\d_]{{2,}}(?:-[^\W\d_]+)? [{UPPER}]\.[ \u00a0]?[{UPPER}]"
 SHORT = rf"(?:(?:(?:[OA]s? )?(?:{TITLE})|[{UPPER}])\.[ \u00a0]?)*"
+
+DIGITS = "0123456789"
 
 GRAMMARS = (
     Grammar(
@@ -68,6 +72,7 @@ GRAMMARS = (
         example="[00:00:05] Host: Welcome.",
         source="podcasts; noScribe, Premiere, Descript",
         needs=(":",),
+        begins="[(" + DIGITS,
     ),
     Grammar(
         "time in brackets at line's end",
@@ -125,6 +130,7 @@ GRAMMARS = (
         example="1. Ann Lee (Toft) (Lab): What steps are taken?",
         source="Hansard, oral questions",
         needs=(":",),
+        begins="T" + DIGITS,
     ),
     Grammar(
         "corner brackets",
@@ -134,6 +140,7 @@ GRAMMARS = (
         example="【玄葉外務大臣】それは",
         source="mofa.go.jp",
         needs=("【",),
+        begins="【",
     ),
     Grammar(
         "circle",
@@ -147,6 +154,7 @@ GRAMMARS = (
             "◯",
             "〇",
         ),
+        begins="○◯〇",
     ),
     Grammar(
         "letter and bracket",
@@ -227,6 +235,7 @@ GRAMMARS = (
         languages="en",
         example="Q (Inaudible.)",
         source="White House; depositions",
+        begins="QA",
     ),
     Grammar(
         "numbered question",
@@ -240,6 +249,7 @@ GRAMMARS = (
         example="1. Mr. Ash asked the Secretary of State what he will do.",
         source="Hansard",
         needs=(".",),
+        begins="Q" + DIGITS,
     ),
     Grammar(
         "time beside the name",

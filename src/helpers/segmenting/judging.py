@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from helpers.readers.document import Document
 from helpers.segmenting.candidates import Candidate, accepted, rejected
@@ -149,7 +148,7 @@ def _know_names(candidates: list[Candidate]) -> list[Candidate]:
         if c.parts.kind == "person" and not c.parts.role and " " in c.parts.name
     }
     return [
-        replace(c, parts=parse_label(c.label, bare))
+        c._replace(parts=parse_label(c.label, bare))
         if any(c.label.endswith(f" {name}") for name in bare)
         else c
         for c in candidates

@@ -71,7 +71,8 @@ class PlainStyle:
         self.initials = {
             "".join(word[0] for word in name.split()) for name in self.names if name
         }
-        repeated = [c for c in sure if counts[c.label.casefold()] > 1]
+        people = [c for c in sure if c.parts.kind == "person"]
+        repeated = [c for c in people if counts[c.label.casefold()] > 1]
         dressed = [c for c in repeated if is_plain(c.label, c.parts)]
         self.n_listed = sum(map(self._is_followed_by_name, candidates))
         self.indent = self._usual_indent(candidates)

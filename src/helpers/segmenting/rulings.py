@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from helpers.errors import SourceError
@@ -48,7 +47,7 @@ def rule_on_labels(
             )
         ruled = hit or _new_candidate(text, lines, start, end)
         reason = f"decisions.csv: {ruling.reason}"
-        ruled = replace(ruled, accepted=is_label, confidence=1.0, reason=reason)
+        ruled = ruled._replace(accepted=is_label, confidence=1.0, reason=reason)
         candidates = sorted([*rest, ruled], key=lambda c: c.start)
     return candidates
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from helpers.furniture import Verdict
 from helpers.readers.document import Mark
@@ -32,8 +32,7 @@ SIGNS = " \t\u00a0>*_#"
 SAID = ("speech", "stage", "interjection")
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A stretch ``text[start:end]`` of one kind, and the rule that says so."""
 
     start: int
@@ -134,7 +133,7 @@ def tile(text: str, spans: Iterable[Span]) -> list[Span]:
             continue
         if start > place:
             tiled.append(_gap(text, place, start))
-        tiled.append(span if start == span.start else replace(span, start=start))
+        tiled.append(span if start == span.start else span._replace(start=start))
         place = span.end
     if place < len(text):
         tiled.append(_gap(text, place, len(text)))
@@ -155,6 +154,6 @@ def overlay(spans: Iterable[Span], patch: Span) -> Iterator[Span]:
             yield span
             continue
         if span.start < patch.start:
-            yield replace(span, end=patch.start)
+            yield span._replace(end=patch.start)
         if patch.end < span.end:
-            yield replace(span, start=patch.end)
+            yield span._replace(start=patch.end)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from helpers.furniture import (
     Line,
@@ -50,8 +51,7 @@ NARRATION = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(NamedTuple):
     """What one printed label opens: ``text[start:end]``, without the label.
 
     `label` is None for the one turn of a transcript without labels.
@@ -147,8 +147,8 @@ def _marked_turns(candidates: Sequence[Candidate], spans: Sequence[Span]) -> lis
 def _ranged(turn: Turn, said: Sequence[Span]) -> Turn:
     """Return `turn` with the range from its first to its last words."""
     if not said:
-        return replace(turn, end=turn.start)
-    return replace(turn, start=said[0].start, end=said[-1].end)
+        return turn._replace(end=turn.start)
+    return turn._replace(start=said[0].start, end=said[-1].end)
 
 
 def _placed(span: Span, turns: Sequence[Turn]) -> Span:
@@ -163,7 +163,7 @@ def _placed(span: Span, turns: Sequence[Turn]) -> Span:
         else:
             high = middle
     inside = low < len(turns) and turns[low].start <= span.start
-    return replace(span, turn=turns[low].number) if inside else span
+    return span._replace(turn=turns[low].number) if inside else span
 
 
 class _Walk:
