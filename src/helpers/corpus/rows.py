@@ -27,7 +27,7 @@ def build_corpus(
     """Return the tables of all files that were found and meetings that were read.
 
     Args:
-        parts: what became of the files, in order.
+        parts: what became of the files, in order; their tables are taken from them.
         ids: by number of the file, the id of its meeting; None where it was not read.
         used: by meeting and label, whom the label stands for.
         notes: what is written beside the transcripts.
@@ -56,8 +56,9 @@ def build_corpus(
 def _joined(
     table: str, parts: Sequence[Part], ids: Sequence[str | None]
 ) -> pd.DataFrame:
-    """Return one table of all parts, with ids for numbers."""
-    frames = [part.tables[table] for part in parts]
+    """Return one table of all parts, with ids for numbers; the parts give it up."""
+    # Else all that was read would stand in memory twice.
+    frames = [part.tables.pop(table) for part in parts]
     filled = [frame for frame in frames if len(frame)] or frames[:1]
     joined = pd.concat(filled, ignore_index=True)
     names = pd.array([name or "" for name in ids], dtype="str")

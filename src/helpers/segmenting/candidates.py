@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from helpers.furniture import Line
 from helpers.readers.document import Document, Mark
-from helpers.segmenting.grammars import GRAMMARS, Grammar, seconds_of
+from helpers.segmenting.grammars import GRAMMARS, Grammar, seconds_of, signs_in
 from helpers.segmenting.labels import LabelParts, fold, parse_label
 
 OWN_LINE, MAX_OWN_LINE, MAX_LABEL = "line of its own", 100, 1000
 MAX_PLAIN_LABEL = 400
-SIGNS = sorted({sign for grammar in GRAMMARS for sign in grammar.needs})
 
 
 class Candidate(NamedTuple):
@@ -139,13 +138,12 @@ def _candidates_in(
     longest = MAX_LABEL if has_card else MAX_PLAIN_LABEL
     reach = Line(line.start, min(line.end, line.start + longest))
     visible = VisibleText(text, reach, unseen)
-    signs = tuple([sign for sign in SIGNS if sign in visible.text])
-    for grammar in _grammars(signs, visible.text[:1]):
+    for grammar in _grammars(signs_in(visible.text), visible.text[:1]):
         for match in _matches(grammar, visible, line):
-            if fold(match["label"]):
-                yield _candidate(
-                    text, number, line, grammar, visible, match, (unseen, bold)
-                )
+            label = fold(match["label"])
+            if label:
+                where = _Place(number, line, visible, unseen, bold)
+                yield _candidate(text, where, grammar, match, label)
 
 
 @lru_cache(maxsize=4096)
@@ -170,34 +168,37 @@ def _matches(
     return (match,) if match else ()
 
 
+class _Place(NamedTuple):
+    """A line as it is looked at: its number, what is seen of it, and its marks."""
+
+    number: int
+    line: Line
+    visible: VisibleText
+    unseen: Iterable[Mark]
+    bold: Iterable[Mark]
+
+
 def _candidate(
-    text: str,
-    number: int,
-    line: Line,
-    grammar: Grammar,
-    visible: VisibleText,
-    match: re.Match[str],
-    marks: tuple[Iterable[Mark], Iterable[Mark]],
+    text: str, where: _Place, grammar: Grammar, match: re.Match[str], label: str
 ) -> Candidate:
-    unseen, bold = marks
+    line, visible = where.line, where.visible
     mark = visible.place(match.end() - 1)
-    end = _behind_markup(mark + 1, unseen)
+    end = _behind_markup(mark + 1, where.unseen) if where.unseen else mark + 1
     # A card hidden behind the mark is part of what follows, not of the label.
     after = end
     while after < line.end and text[after].isspace():
         after += 1
-    first = visible.place(match.start("label"))
-    label = fold(match["label"])
+    is_inside = grammar.is_inside
     return Candidate(
-        number,
-        first if grammar.is_inside else line.start,
+        where.number,
+        visible.place(match.start("label")) if is_inside else line.start,
         end,
         after,
         label,
         grammar.name,
         parse_label(label),
-        is_bold=bool(bold) and _is_bold(visible, match, mark, bold),
-        seconds=seconds_of(_time_of(match)),
+        is_bold=bool(where.bold) and _is_bold(visible, match, mark, where.bold),
+        seconds=seconds_of(_time_of(match)) if "time" in grammar.name else None,
     )
 
 
@@ -210,11 +211,11 @@ def _is_bold(
     visible: VisibleText, match: re.Match[str], mark: int, bold: Iterable[Mark]
 ) -> bool:
     """Tell whether a label is bold at its start and mark, for the most, or its name."""
-    places = [visible.place(index) for index in range(*match.span("label"))]
-    if not _is_inside(places[0], bold):
+    start, end = visible.place(match.start("label")), visible.place(match.end("label"))
+    if not _is_inside(start, bold):
         return False
-    covered = sum(_is_inside(place, bold) for place in places)
-    if _is_inside(mark, bold) or 2 * covered > len(places):
+    covered = sum(max(min(m.end, end) - max(m.start, start), 0) for m in bold)
+    if _is_inside(mark, bold) or 2 * covered > end - start:
         return True
     # "Ann Lee, minister for roads and bridges:" is bold where the name is.
     name = parse_label(fold(match["label"])).name

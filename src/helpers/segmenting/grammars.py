@@ -45,6 +45,9 @@ NUMBER = (
 INITIALLED = rf"[{UPPER}][^\W\d_]{{2,}}(?:-[^\W\d_]+)? [{UPPER}]\.[ \u00a0]?[{UPPER}]"
 SHORT = rf"(?:(?:(?:[OA]s? )?(?:{TITLE})|[{UPPER}])\.[ \u00a0]?)*"
 
+# What `signs_in` says of a line that holds a time.
+CLOCK = "0:00"
+HAS_CLOCK = re.compile(r"\d:\d\d")
 DIGITS = "0123456789"
 
 GRAMMARS = (
@@ -55,10 +58,7 @@ GRAMMARS = (
         languages="en",
         example="Ned Price (00:00): Good afternoon.",
         source="rev.com since 2022",
-        needs=(
-            ":",
-            "：",
-        ),
+        needs=(CLOCK,),
     ),
     Grammar(
         "time before the label",
@@ -71,7 +71,7 @@ GRAMMARS = (
         languages="en",
         example="[00:00:05] Host: Welcome.",
         source="podcasts; noScribe, Premiere, Descript",
-        needs=(":",),
+        needs=(CLOCK,),
         begins="[(" + DIGITS,
     ),
     Grammar(
@@ -81,7 +81,7 @@ GRAMMARS = (
         languages="en",
         example="Host [00:05]",
         source="podcasts",
-        needs=(":",),
+        needs=(CLOCK,),
     ),
     Grammar(
         "colon before time",
@@ -94,10 +94,7 @@ GRAMMARS = (
         languages="en",
         example="Jen Psaki: (00:22)",
         source="rev.com before 2022",
-        needs=(
-            ":",
-            "：",
-        ),
+        needs=(CLOCK,),
     ),
     Grammar(
         "time at line's end",
@@ -106,7 +103,7 @@ GRAMMARS = (
         languages="en",
         example="Ann Lee  0:22",
         source="otter.ai; Word files of Microsoft Teams",
-        needs=(":",),
+        needs=(CLOCK,),
     ),
     Grammar(
         "colon",
@@ -258,9 +255,20 @@ GRAMMARS = (
         languages="es en",
         example="Voz 12 00:07 y sigue",
         source="machine transcripts of broadcasters",
-        needs=(":",),
+        needs=(CLOCK,),
     ),
 )
+
+
+SIGNS = sorted({sign for grammar in GRAMMARS for sign in grammar.needs} - {CLOCK})
+
+
+def signs_in(text: str) -> tuple[str, ...]:
+    """Return the signs that grammars need and `text` has."""
+    found = [sign for sign in SIGNS if sign in text]
+    if ":" in found and HAS_CLOCK.search(text):
+        found.append(CLOCK)
+    return tuple(found)
 
 
 def seconds_of(time: str | None) -> float | None:

@@ -6,14 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Container
 
-from helpers.furniture import Line, Verdict, is_unended, match_phrase
+from helpers.furniture import Line, Verdict, is_unended
+from helpers.furniture.phrases import PHRASES
 from helpers.segmenting.lexicon import NUMBERED
 
 MAX_WORDS, MIN_TIMES, LONGEST = 12, 3, 150
 DIGITS = re.compile(r"\d+")
 # "Ann Lee  0:22" is a label with its time, whatever its numbers.
 TIMED = re.compile(r"[^\W\d_].*\d:\d\d")
-RULE, PAGE_NUMBER = "repeats on the pages", "page number"
+RULE = "repeats on the pages"
+PAGE_NUMBER = next(phrase for phrase in PHRASES if phrase.rule == "page number")
 
 
 def find_page_marks(
@@ -35,9 +37,8 @@ def find_page_marks(
         printed = text[line.start : line.end]
         if number in known or len(printed) > LONGEST or not DIGITS.search(printed):
             continue
-        phrase = match_phrase(printed)
-        if phrase and phrase.rule == PAGE_NUMBER:
-            marks[number] = Verdict(phrase.kind, phrase.rule)
+        if PAGE_NUMBER.pattern.match(printed):
+            marks[number] = Verdict(PAGE_NUMBER.kind, PAGE_NUMBER.rule)
         is_name = NUMBERED.fullmatch(printed) or TIMED.search(printed)
         if not is_name and is_unended(text, line, MAX_WORDS):
             alike[DIGITS.sub("0", " ".join(printed.split()))].append(number)
