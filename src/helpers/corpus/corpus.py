@@ -249,7 +249,9 @@ class Corpus:
 
 def count_speakers(turns: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     """Return the table of the people in `turns`, with role and group as `known`."""
-    by_speaker = turns.dropna(subset="speaker").groupby("speaker")
+    # Without the words of the turns, which are most of the table.
+    counted = turns[["speaker", "meeting_id", "turn", "n_words"]]
+    by_speaker = counted.dropna(subset="speaker").groupby("speaker")
     counted = by_speaker.agg(
         n_meetings=("meeting_id", "nunique"),
         n_turns=("turn", "size"),

@@ -144,7 +144,7 @@ def _label_rows(used: Labels, notes: Notes) -> Iterator[dict[str, Any]]:
 
 
 def _speakers(turns: pd.DataFrame, notes: Notes) -> pd.DataFrame:
-    printed = turns.dropna(subset=["speaker", "role"]).groupby("speaker")["role"]
+    printed = turns[["speaker", "role"]].dropna().groupby("speaker")["role"]
     roles = {speaker: role.mode().iloc[0] for speaker, role in printed}
     groups: dict[str, str | None] = {}
     for row in notes.speakers:
