@@ -32,6 +32,7 @@ accuracy: .venv/.tested
 
 benchmark: .venv/.tested
 	@$(BIN)/python benchmarks/reports.py
+	@$(BIN)/python benchmarks/reading.py
 	@$(BIN)/python benchmarks/coverage.py
 
 clean:

@@ -44,6 +44,45 @@ def test_turns_without_a_name_are_named_beside_the_share():
     assert "Bob 30.0 %; turns without a named person 10.0 %." in text
 
 
+@pytest.mark.parametrize(
+    ("counts", "text"),
+    [
+        ([1, 4, 2], "“war” is most frequent in part 2 of 3: 4 of 7 times"),
+        (
+            [4, 1, 4],
+            "“war” is most frequent in parts 1 and 3 of 3: 4 of 9 times in each",
+        ),
+        ([0, 0, 0], "“war” is not said"),
+    ],
+)
+def test_parts_with_as_many_hits_are_named_together(counts, text):
+    table = pd.DataFrame({"term": "war", "slice": [1, 2, 3], "n": counts})
+    table = table.assign(rate=table["n"] * 10.0 + [0, 0, 1])
+    assert findings.finding_positions(table) == text
+
+
+@pytest.mark.parametrize(
+    ("counts", "text"),
+    [
+        ([1, 4, 2, 0], "2001 is named most often: 4 times, in 1 of 9 turns"),
+        ([4, 1, 4, 0], "2000 and 2002 are named most often: 4 times each"),
+        ([1, 1, 1, 1], "No year stands out: 4 years are named 1 time each"),
+    ],
+)
+def test_years_named_as_often_are_named_together(counts, text):
+    years = pd.DataFrame({"year": [2000, 2001, 2002, 2003], "n": counts})
+    table = years.assign(n_turns=1, n_all_turns=9)
+    assert findings.finding_years(table) == text
+
+
+def test_a_share_of_an_excerpt_says_so():
+    share = share_table({"Ann": 60, "Bob": 30})
+    told = findings.answer_share(share, n_excerpts=2)
+    assert told.endswith("2 transcripts mark cuts: these are shares of an excerpt.")
+    assert "1 transcript marks cuts" in findings.answer_share(share, n_excerpts=1)
+    assert "excerpt" not in findings.answer_share(share)
+
+
 def test_a_name_that_has_no_words_left_gives_way_to_who_speaks_most():
     assert findings.finding_share(share_table({"Ann": 10}), ["Zoe"]).startswith("Ann")
 

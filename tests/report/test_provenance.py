@@ -30,6 +30,12 @@ def test_what_a_filter_left_out_is_said(corpus):
     assert "left out" not in provenance(corpus).counted
 
 
+def test_cuts_are_said(corpus):
+    cut = replace(corpus, meetings=corpus.meetings.assign(is_excerpt=True))
+    assert "1 of these transcripts marks cuts" in provenance(cut).counted
+    assert "cuts" not in provenance(corpus).counted
+
+
 def test_turns_and_words_are_counted(corpus):
     n = corpus.turns["n_words"].sum()
     counted = provenance(corpus).counted

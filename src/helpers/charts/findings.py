@@ -25,6 +25,8 @@ from helpers.charts.wording import (
 from helpers.tables import NO_PERSON, check_table
 
 TERMS_NAMED = 3
+# More years than this with as many mentions are no finding.
+TIED_YEARS = 3
 
 
 def finding_share(table: pd.DataFrame, focus: Sequence[str] = ()) -> str:
@@ -102,9 +104,16 @@ def finding_positions(table: pd.DataFrame) -> str:
     peak, total = _peak_part(table)
     if not total:
         return f"{_quoted(peak['term'])} is not said"
-    place = f"part {peak['slice']} of {table['slice'].max()}"
+    rows = table[table["term"] == peak["term"]]
+    # Parts are of nearly one length: where counts are equal no part is ahead.
+    first = [str(part) for part in rows.loc[rows["n"] == peak["n"], "slice"]]
+    of = f"of {table['slice'].max()}"
+    if len(first) > 1:
+        times = f"{whole(peak['n'])} of {counted(total, 'time')} in each"
+        place = f"parts {listed(first)} {of}"
+        return f"{_quoted(peak['term'])} is most frequent in {place}: {times}"
     times = f"{whole(peak['n'])} of {counted(total, 'time')}"
-    return f"{_quoted(peak['term'])} is most frequent in {place}: {times}"
+    return f"{_quoted(peak['term'])} is most frequent in part {first[0]} {of}: {times}"
 
 
 def finding_calendar(table: pd.DataFrame) -> str:
@@ -122,7 +131,7 @@ def finding_calendar(table: pd.DataFrame) -> str:
         return f"{counted(n_periods, 'period')} with meetings"
     peak = _peak_period(held)
     if not peak["n"]:
-        return f"{_quoted(peak['term'])} is not said in any period"
+        return f"{_quoted(peak['term'])} is said in no meeting that has a day"
     is_sure = pd.notna(peak["rate_low"])
     how = "is most surely frequent in" if is_sure else "is said most often in"
     times = f"{counted(peak['n'], 'time')} in {counted(peak['n_words'], 'word')}"
@@ -138,9 +147,14 @@ def finding_years(table: pd.DataFrame) -> str:
     if years.empty:
         return f"No year is named in {n_all}"
     first = years.sort_values("n", ascending=False, kind="stable").iloc[0]
-    place = f"in {whole(first['n_turns'])} of {n_all}"
     times = counted(first["n"], "time")
-    return f"{int(first['year'])} is named most often: {times}, {place}"
+    most = sorted(int(year) for year in years.loc[years["n"] == first["n"], "year"])
+    if len(most) > TIED_YEARS:
+        return f"No year stands out: {len(most)} years are named {times} each"
+    if len(most) > 1:
+        return f"{listed(map(str, most))} are named most often: {times} each"
+    place = f"in {whole(first['n_turns'])} of {n_all}"
+    return f"{most[0]} is named most often: {times}, {place}"
 
 
 def finding_hits(table: pd.DataFrame) -> str:
@@ -176,7 +190,11 @@ def answer_read(
 
 
 def answer_share(
-    table: pd.DataFrame, focus: Sequence[str] = (), *, n_unattributed: int = 0
+    table: pd.DataFrame,
+    focus: Sequence[str] = (),
+    *,
+    n_unattributed: int = 0,
+    n_excerpts: int = 0,
 ) -> str:
     """Say how much the first of `focus` speaks: share, denominator, interval.
 
@@ -186,6 +204,7 @@ def answer_share(
             most.
         n_unattributed: words that could be given to nobody; they are no part of the
             denominator.
+        n_excerpts: transcripts that mark cuts; the shares are of what they print.
     """
     first = _subject(table, focus)
     total = counted(table["n_words"].sum(), "word")
@@ -201,7 +220,11 @@ def answer_share(
     if nobody and first["speaker"] != NO_PERSON:
         parts.append(f"turns without a named person {percent(nobody)}")
     outside = counted(n_unattributed, "word")
-    return f"{'; '.join(parts)}. Outside this count, given to nobody: {outside}."
+    said = f"{'; '.join(parts)}. Outside this count, given to nobody: {outside}."
+    if not n_excerpts:
+        return said
+    cut = counted(n_excerpts, "transcript marks", "transcripts mark")
+    return f"{said} {cut} cuts: these are shares of an excerpt."
 
 
 def answer_terms(table: pd.DataFrame, stop_words: str) -> str:

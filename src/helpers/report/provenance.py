@@ -118,12 +118,20 @@ def _counted(corpus: Corpus) -> str:
     meetings = corpus.meetings
     left_out = f"; left out: {', '.join(corpus.left_out)}" if corpus.left_out else ""
     n_unattributed = int(meetings["n_unattributed"].sum())
+    n_excerpts = int(meetings["is_excerpt"].sum())
+    cut = ""
+    if n_excerpts:
+        marks = "marks" if n_excerpts == 1 else "mark"
+        cut = (
+            f" {n_excerpts:,} of these transcripts {marks} cuts: every share is one of"
+            " an excerpt."
+        )
     return (
         f"Counted: {_number(len(corpus.turns), 'turn')}"
         f" of {_number(len(meetings), 'meeting')}"
         f" with {_number(int(corpus.turns['n_words'].sum()), 'word')}{left_out};"
         f" {_number(n_unattributed, 'word')} of these meetings could not be attributed"
-        " and stand outside every share."
+        f" and stand outside every share.{cut}"
     )
 
 
