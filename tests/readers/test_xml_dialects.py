@@ -66,9 +66,22 @@ def turns(document):
         ),
         pytest.param(
             '<u who="#LeeAnn"><seg>Yes.</seg></u>',
-            "LeeAnn: Yes.",
-            [("LeeAnn", "Yes.")],
-            id="nothing is printed: the id",
+            "Lee Ann: Yes.",
+            [("Lee Ann", "Yes.")],
+            id="nothing is printed: the name that the id runs together",
+        ),
+        pytest.param(
+            '<u who="#AnnMcLean"><seg>Yes.</seg></u>'
+            '<u who="#LeeAnn.1961"><seg>No.</seg></u>'
+            '<u who="#mp-lee"><seg>Oh.</seg></u><u who="#LEE"><seg>Ah.</seg></u>',
+            "Ann McLean: Yes.\n\nLeeAnn.1961: No.\n\nmp-lee: Oh.\n\nLEE: Ah.",
+            [
+                ("Ann McLean", "Yes."),
+                ("LeeAnn.1961", "No."),
+                ("mp-lee", "Oh."),
+                ("LEE", "Ah."),
+            ],
+            id="nothing is printed: an id with a number stays as it is",
         ),
         pytest.param(
             '<u ana="#chair"><seg>Order.</seg></u>',

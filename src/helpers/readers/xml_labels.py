@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import etree
@@ -24,6 +25,8 @@ ENDED = re.compile(r"[^\W\d_]{4,}[.!?]\s")
 SIGN = re.compile(r"\s*(?:[:：]|\.?\s*[-‐–—]+|(?<=[^\W\d_]{3})\.|(?<=\))\.)?\s*\Z")
 # A number of a question, and what is printed between a label and the words.
 NUMBER = re.compile(r"\s*[*†]?(?:Q?\d+[.)]?|\[\d+\])\s*\Z")
+# The beginning of "McLean", inside which no word begins.
+MAC = re.compile(r"Ma?c\Z")
 COLON_BEFORE = re.compile(r"\s*[:：]\s*")
 
 
@@ -86,7 +89,7 @@ class People:
         """Return who holds a turn, by name if the file has one, else by id."""
         for path in self.dialect.names:
             ids = _ids(_value(node, path))
-            known = [self.names.get(key) or key for key in ids]
+            known = [self.names.get(key) or _spelled(key) for key in ids]
             names = [name for name in known if name.lower() not in NOBODY]
             if names:
                 return ", ".join(names)
@@ -98,6 +101,23 @@ class People:
         label = f"{office} ({name})" if office and office != name else name
         note = _first(node, self.dialect.notes)
         return label, f"{label}, {note}:" if note and note != name else f"{label}:"
+
+
+def _spelled(key: str) -> str:
+    """Return a name that an id runs together as it is written: "AnnLee", Ann Lee.
+
+    An id with a number in it stays as it is: the number may tell two people apart.
+    """
+    if not key.isalpha() or not key[0].isupper():
+        return key
+    starts = [p for p in range(1, len(key)) if _starts_word(key, p)]
+    return " ".join(key[a:b] for a, b in pairwise([0, *starts, len(key)]))
+
+
+def _starts_word(key: str, place: int) -> bool:
+    before = key[:place]
+    follows_small = key[place].isupper() and before[-1].islower()
+    return follows_small and not MAC.search(before)
 
 
 def _first(node: etree._Element, paths: tuple[str, ...]) -> str:
