@@ -609,6 +609,22 @@ def test_the_words_of_a_segment_say_who_speaks_where_the_segment_does_not():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("value", "doubt"),
+    [
+        ({"results": {"items": AWS_NEW[:1], "transcripts": [{"transcript": "A b."}]}},
+         "all words a second time, in 'results.transcripts': 2 of those 2 words"),
+        ({"text": " Yes. No, no.", "segments": [{"start": 0, "text": " yes. No"}]},
+         "in 'text': 1 of those 3 words"),
+        ({"text": " Yes. No.", "segments": [{"start": 0, "text": "Yes. No"}]}, ""),
+        ({"text": 3, "segments": [{"start": 0, "text": "Yes. No"}]}, ""),
+    ],
+)  # fmt: skip
+def test_words_that_stand_in_no_row_are_counted(value, doubt):
+    found = read(value).metadata.get("doubts", "")
+    assert doubt in found and bool(doubt) == bool(found)
+
+
 def test_words_in_the_list_of_a_channel_are_of_that_channel():
     def channel(number, start):
         word = {"start_time": start, "end_time": start, "type": "pronunciation"}

@@ -57,6 +57,15 @@ KINDS = {
     "metacharacters": "furniture",
 }
 
+# Where a tool keeps all words a second time, without speakers.
+WHOLE = {
+    "AWS Transcribe": "results.transcripts.[].transcript",
+    "AssemblyAI": "text",
+    "Azure Speech": "combinedRecognizedPhrases|combinedPhrases.[].display|text",
+    "Deepgram": "results.channels.[].alternatives.0.transcript",
+    "Whisper": "text",
+}
+
 
 def _with_speakers(root: dict[str, Any]) -> dict[str, Any]:
     """Give each word the speaker that stands in a list of its own, by its time.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from helpers.readers.columns import scaled
@@ -10,10 +12,11 @@ from helpers.readers.document import Document
 from helpers.readers.json_choosing import guess_shape, known_shape, prepared
 from helpers.readers.json_paths import find, first
 from helpers.readers.json_rows import printed, read_rows
-from helpers.readers.json_shapes import Shape
+from helpers.readers.json_shapes import WHOLE, Shape
 from helpers.readers.json_values import looks_like_json, parse_json
 from helpers.readers.moments import day_of
 from helpers.readers.utterances import Utterance, compose
+from helpers.words import split_words
 
 __all__ = ["looks_like_json", "read_json"]
 
@@ -21,7 +24,8 @@ __all__ = ["looks_like_json", "read_json"]
 def read_json(content: bytes, *, name: str, encoding: str = "") -> Document:
     """Return the transcript that a JSON file, or a file of JSON lines, holds.
 
-    Several transcripts in one file are sections of it.
+    Several transcripts in one file are sections of it. Where the tool keeps all words
+    a second time, those that no row has are counted in ``metadata["doubts"]``.
 
     Raises:
         ParseError: it is no JSON, or holds no transcript of a known shape.
@@ -36,7 +40,12 @@ def read_json(content: bytes, *, name: str, encoding: str = "") -> Document:
     rows = _read_all(wholes, shape, name)
     if columns:
         rows = scaled(rows, columns)
-    metadata = {"format": shape.tool, "encoding": found, **_facts(wholes[0], shape)}
+    metadata = {
+        "format": shape.tool,
+        "encoding": found,
+        "doubts": _doubt(wholes, shape, rows),
+        **_facts(wholes[0], shape),
+    }
     return compose(rows, merges=shape.merges, metadata=metadata)
 
 
@@ -51,6 +60,25 @@ def _read_all(wholes: list[Any], shape: Shape, name: str) -> list[Utterance]:
             said = [row._replace(section=title) for row in said]
         rows += said
     return rows
+
+
+def _doubt(wholes: list[Any], shape: Shape, rows: list[Utterance]) -> str:
+    """Return what to say of words that stand in the file, but not in its rows."""
+    path = WHOLE.get(shape.tool, "")
+    texts = [value for whole in wholes for value in find(whole, path)] if path else []
+    kept = _counts(text for text in texts if isinstance(text, str))
+    missing = (kept - _counts(row.text for row in rows)).total()
+    if not missing:
+        return ""
+    return (
+        f"the file keeps all words a second time, in {path.partition('.[]')[0]!r}: "
+        f"{missing:,} of those {kept.total():,} words stand in no row that says who "
+        f"spoke or when, and are not counted"
+    )
+
+
+def _counts(texts: Iterable[str]) -> Counter[str]:
+    return Counter(word.lower() for text in texts for word in split_words(text))
 
 
 def _facts(whole: Any, shape: Shape) -> dict[str, str]:
