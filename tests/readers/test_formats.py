@@ -14,6 +14,8 @@ from helpers.readers import detect_format, read_document
         (b"# Title\n\n**Ann:** Hello.", "a.md", "markdown"),
         (b"<!DOCTYPE html><p>Ann: Hello.", "a.txt", "html"),
         (b"\n<!-- saved from url -->\n<html><body>x", "a", "html"),
+        (b"<!-- a --> " * 300 + b"<html>Ann: Hello.", "a.txt", "html"),
+        (b"<!-- a --> " * 300 + b"Ann: Hello.", "a.txt", "text"),
         (b"<p><b>Ann:</b> Hello.</p>", "a.asp", "html"),
         (b'<?xml version="1.0"?>\n<!DOCTYPE html><html>', "a.htm", "html"),
         ("<html><body>x".encode("utf-16"), "a.html", "html"),

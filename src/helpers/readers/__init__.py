@@ -47,7 +47,7 @@ UNREAD = (
 # Of these the kinds that are transcripts more often than not.
 TEXTS_UNREAD = {"a rich text file"}
 PAGE = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*)*(?:<\?xml.{0,200}?\?>\s*)?<(?:!doctype\s+html|html\b"
+    r"\s*(?:<!--.{0,2000}?-->\s*)*+(?:<\?xml.{0,200}?\?>\s*)?<(?:!doctype\s+html|html\b"
     r"|head\b|body\b)",
     re.I | re.S,
 )
