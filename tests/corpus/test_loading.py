@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -158,6 +161,18 @@ def test_files_that_have_not_changed_are_read_once(folder):
     assert load_corpus(str(place)) is first
     (place / "a.txt").write_text(TALK + "\nAnn Lee: Bye.", encoding="utf-8")
     assert len(load_corpus(str(place)).turns) == 4
+
+
+def test_a_script_reads_many_files_and_runs_once(tmp_path):
+    for number in range(130):
+        (tmp_path / f"{number}.txt").write_text(TALK + f"\nAnn Lee: Number {number}.\n")
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from helpers import load_corpus\n"
+        f"print(len(load_corpus({str(tmp_path / '*.txt')!r}).meetings))\n"
+    )
+    run = subprocess.run([sys.executable, script], capture_output=True, text=True)
+    assert (run.stdout, run.stderr) == ("130\n", "")
 
 
 def test_several_inputs_make_one_corpus(folder):

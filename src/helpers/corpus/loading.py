@@ -6,6 +6,7 @@ import hashlib
 import multiprocessing
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -41,8 +42,9 @@ def load_corpus(paths: str | Sequence[str], *, processes: int | None = None) -> 
 
     Args:
         paths: a file, a folder or a glob, or several of them.
-        processes: how many processes read at once; None for one where files are few,
-            and else as many as there are processors.
+        processes: how many processes read at once; None for as many as there are
+            processors where files are many, but one in a script of your own: its
+            last lines must stand under ``if __name__ == "__main__":`` for more.
 
     Raises:
         SourceError: nothing is there, nothing could be read, or a table beside the
@@ -116,13 +118,23 @@ def _read_parts(jobs: Sequence[Job], processes: int | None) -> list[Part]:
     firsts = range(0, len(jobs), BATCH)
     batches = [jobs[first : first + BATCH] for first in firsts]
     if processes is None:
-        processes = (os.cpu_count() or 1) if len(jobs) >= ENOUGH else 1
+        is_worth_it = len(jobs) >= ENOUGH and _may_start_processes()
+        processes = (os.cpu_count() or 1) if is_worth_it else 1
     if min(processes, len(batches)) == 1:
         return list(map(read_part, firsts, batches))
     # Started anew and not forked: a notebook's kernel has threads.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context) as pool:
         return list(pool.map(read_part, firsts, batches))
+
+
+def _may_start_processes() -> bool:
+    """Tell whether no script would run again in each process that is started.
+
+    A notebook has no file, and what is run by ``python -m`` has a specification.
+    """
+    main = sys.modules["__main__"]
+    return not hasattr(main, "__file__") or main.__spec__ is not None
 
 
 def _refuse_nothing(sources: list[Source]) -> None:

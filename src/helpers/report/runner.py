@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -55,7 +56,7 @@ class Report(NamedTuple):
 
 def load_inputs(inputs: Sequence[str]) -> Corpus:
     """Return the corpus of `inputs`; the notebooks ask for it in the same words."""
-    return load_corpus(_as_parameter(inputs))
+    return load_corpus(_as_parameter(inputs), processes=os.cpu_count() or 1)
 
 
 def make_report(task: Task, corpus: Corpus) -> Report:
