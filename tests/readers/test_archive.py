@@ -25,6 +25,14 @@ def zipped(parts, packing=zipfile.ZIP_DEFLATED):
     return out.getvalue()
 
 
+def locked(content):
+    """Return `content` with the bit by which every part says it has a password."""
+    for sign, offset in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        place = content.index(sign) + offset
+        content = content[:place] + b"\1" + content[place + 1 :]
+    return content
+
+
 def bomb(name, n_megabytes, *, stated):
     """Return an archive of one part that unpacks to zeros, and states what it likes."""
     packer = zlib.compressobj(wbits=-15)
@@ -60,6 +68,10 @@ HONEST = 2 << 30
         pytest.param(
             zipped({"a.xml": "a"}, zipfile.ZIP_LZMA),
             "a.xml: is packed in a way that is not read.*number 14", id="LZMA",
+        ),
+        pytest.param(
+            locked(zipped({"a.xml": "a"})),
+            "a.xml: is under a password, expected none; save", id="a password",
         ),
         pytest.param(
             bomb(b"a.xml", 2048, stated=HONEST), "unpacks to more", id="gigabytes"

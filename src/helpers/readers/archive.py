@@ -23,6 +23,7 @@ MAX_RATIO = 250
 RATIO_MATTERS_FROM = 16 * MEGABYTE
 # Other ways of packing cannot be unpacked in part, and no word processor uses them.
 PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+ENCRYPTED = 1  # the bit by which a part says so
 TEXTS = (".xml", ".rels", "mimetype")
 BROKEN = (
     zipfile.BadZipFile,
@@ -31,7 +32,6 @@ BROKEN = (
     OSError,
     ValueError,
     NotImplementedError,
-    RuntimeError,  # a part under a password
 )
 
 
@@ -44,8 +44,8 @@ def unpack(content: bytes, *, name: str) -> dict[str, bytes]:
     """Return the parts of a zip archive by name; pictures and the like empty.
 
     Raises:
-        ParseError: it is no zip archive, it is cut short or damaged, or it would
-            unpack to more than a transcript can be.
+        ParseError: it is no zip archive, it is cut short, damaged or under a
+            password, or it would unpack to more than a transcript can be.
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -76,6 +76,11 @@ def _check_stated(infos: list[zipfile.ZipInfo], size: int, name: str) -> None:
             " save its text as .txt"
         )
     for info in infos:
+        if info.flag_bits & ENCRYPTED:
+            raise ParseError(
+                f"{name}: {info.filename}: is under a password, expected none;"
+                " save the file without one"
+            )
         if info.compress_type not in PACKINGS:
             raise ParseError(
                 f"{name}: {info.filename}: is packed in a way that is not read"
