@@ -56,7 +56,8 @@ def test_a_redirect_is_read_from_where_it_stands():
     ["127.0.0.1", "127.8.8.8", "10.1.2.3", "172.16.0.1", "192.168.0.1", "169.254.1.1",
      "100.64.0.1", "0.0.0.0", "224.0.0.1", "::1", "fe80::1", "fe80::1%eth0", "fc00::1",
      "::ffff:10.0.0.1",
-     "::ffff:100.64.0.1", "::ffff:224.0.0.1", "localhost", "a.localhost"],
+     "::ffff:100.64.0.1", "::ffff:224.0.0.1", "localhost", "a.localhost",
+     "localhost.", "2002:a00:1::1", "::10.0.0.1", "64:ff9b::a00:1"],
 )  # fmt: skip
 def test_addresses_that_are_not_of_the_public_net(address):
     assert is_private(address)
@@ -65,6 +66,7 @@ def test_addresses_that_are_not_of_the_public_net(address):
 @pytest.mark.parametrize(
     "address",
     ["8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1", "::ffff:8.8.8.8",
+     "2002:808:808::1", "64:ff9b::808:808",
      "example.org", "notlocalhost"],
 )  # fmt: skip
 def test_addresses_of_the_public_net(address):

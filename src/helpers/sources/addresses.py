@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Any
 
 import httpx
@@ -13,6 +13,8 @@ from helpers.errors import SourceError
 SHOWN = 200
 LOGIN = re.compile(r"(?<=//)[^/?#]*@")
 LAST_PORT = 65_535
+# Networks whose addresses end in an older one: RFC 4291 2.5.5.1, RFC 6052.
+ENDS_IN_OLDER = IPv6Network("::/96"), IPv6Network("64:ff9b::/96")
 
 
 def shown(address: httpx.URL | str) -> str:
@@ -56,10 +58,17 @@ def is_private(address: str) -> bool:
     try:
         ip = ip_address(address)
     except ValueError:
-        return f".{address}".endswith(".localhost")
+        return f".{address.rstrip('.')}".endswith(".localhost")
     if isinstance(ip, IPv6Address):
-        ip = ip.ipv4_mapped or ip
+        ip = _within(ip) or ip
     return not ip.is_global or ip.is_multicast
+
+
+def _within(ip: IPv6Address) -> IPv4Address | None:
+    """Return the older address that one of the newer kind leads to, if it does."""
+    if any(ip in net for net in ENDS_IN_OLDER):
+        return IPv4Address(int(ip) & 0xFFFF_FFFF)
+    return ip.ipv4_mapped or ip.sixtofour
 
 
 class Guard:
