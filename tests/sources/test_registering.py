@@ -41,8 +41,11 @@ def test_a_row_is_added_and_the_rest_stays_as_it_is(tmp_path, before, after):
     assert path.read_bytes().decode() == after
 
 
-def test_a_table_begins_with_columns_for_a_person_to_fill(tmp_path):
+@pytest.mark.parametrize("before", [None, "", "\ufeff", "\r\n", "\ufeff \n\n"])
+def test_a_table_begins_with_columns_for_a_person_to_fill(tmp_path, before):
     (tmp_path / "b.html").write_text("Ann: Hi")
+    if before is not None:
+        (tmp_path / "meetings.csv").write_text(before, newline="")
     add_row(tmp_path / "meetings.csv", NEW)
     header, row = (tmp_path / "meetings.csv").read_text().splitlines()
     assert header.startswith("file,date,date_evidence,title,")

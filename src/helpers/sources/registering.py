@@ -32,7 +32,8 @@ def add_row(path: Path, values: Mapping[str, str]) -> None:
     """
     try:
         text = path.read_bytes().decode("utf-8") if path.exists() else ""
-        table = _with_row(text or f"{','.join(COLUMNS)}\n", values)
+        is_empty = not text.strip(f"{MARK}\r\n ")
+        table = _with_row(f"{','.join(COLUMNS)}\n" if is_empty else text, values)
         replace_file(path.resolve(), table.encode("utf-8"))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise SourceError(
