@@ -22,7 +22,7 @@ DAY = re.compile(
     rf"|\b(?P<d5>\d{{1,2}})\s+(?P<name5>{'|'.join(MONTHS)}),?\s+(?P<y5>\d{{4}})\b",
     re.I,
 )
-FIRST_YEAR = 1600
+FIRST_YEAR, LAST_YEAR = 1600, 2100  # a year outside stands for no year
 
 
 def seconds_of(value: Any) -> float | None:
@@ -81,6 +81,6 @@ def day_of(value: Any) -> str:
             day = date(int(found["y"]), int(month), int(found["d"]))
         except ValueError:
             continue
-        if FIRST_YEAR <= day.year <= date.today().year + 1:
+        if FIRST_YEAR <= day.year < LAST_YEAR:
             days.add(day.isoformat())
     return days.pop() if len(days) == 1 else ""
