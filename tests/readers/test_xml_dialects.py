@@ -1,9 +1,11 @@
 """What each dialect of XML prints, and who says what in it: small invented files."""
 
 import pytest
+from lxml import etree
 
 from helpers.readers.xml import read_xml
-from helpers.readers.xml_facts import day_of
+from helpers.readers.xml_dialects import Dialect
+from helpers.readers.xml_facts import day_of, facts_of
 from helpers.readers.xml_labels import leading_label, printed_label
 from helpers.segmenting import segment
 
@@ -196,6 +198,19 @@ def test_tei_names_of_people_in_the_file(who, label):
 def test_a_sample_is_an_excerpt(gap, text, is_excerpt):
     document = tei(f"<u who='#A'><seg>One.</seg>{gap}</u>")
     assert (document.text, document.metadata.get("is_excerpt")) == (text, is_excerpt)
+
+
+@pytest.mark.parametrize(
+    ("samples", "facts"),
+    [
+        ("gap@reason=sampling", {"is_excerpt": "true"}),
+        ("gap@reason=editorial", {}),
+        ("", {}),
+    ],
+)
+def test_what_may_say_that_a_text_is_a_sample_can_have_a_condition(samples, facts):
+    root = etree.fromstring("<a><!-- gap --><gap reason='sampling'/></a>")
+    assert facts_of(root, Dialect(name="A", roots="a", samples=samples)) == facts
 
 
 HEADER = """<teiHeader><fileDesc><titleStmt>

@@ -83,6 +83,6 @@ def _iso(year: int, month: int, day: int) -> str:
 def _is_excerpt(root: etree._Element, dialect: Dialect) -> bool:
     return any(
         SAMPLING.search(f"{words_of(node)} {node.get('reason', '')}")
-        for selector in dialect.samples.split()
-        for node in root.iter(selector)
+        for node in root.iter(etree.Element)
+        if dialect.is_sample[node]
     )
