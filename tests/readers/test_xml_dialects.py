@@ -5,7 +5,7 @@ from lxml import etree
 
 from helpers.readers.xml import read_xml
 from helpers.readers.xml_dialects import Dialect
-from helpers.readers.xml_facts import day_of, facts_of
+from helpers.readers.xml_facts import day_or_phrase, facts_of
 from helpers.readers.xml_labels import leading_label, printed_label
 from helpers.segmenting import segment
 
@@ -607,6 +607,8 @@ def test_ecpc(name, label, printed):
             "celebrada el martes, 20 de enero de 2015",
             "celebrada el martes, 20 de enero de 2015",
         ),
+        ("1-3 May 2014", "1-3 May 2014"),
+        ("1250-05-03", "1250-05-03"),
         ("3000-01-01", ""),
         ("0001-01-01", ""),
         ("2009-02-30", ""),
@@ -616,8 +618,8 @@ def test_ecpc(name, label, printed):
         ("uk.org.publicwhip/member/1815", ""),
     ],
 )
-def test_day_of(text, day):
-    assert day_of(text) == day
+def test_a_day_in_digits_or_in_words(text, day):
+    assert day_or_phrase(text) == day
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ DAY = re.compile(
     rf"|\b(?P<d5>\d{{1,2}})\s+(?P<name5>{'|'.join(MONTHS)}),?\s+(?P<y5>\d{{4}})\b",
     re.I,
 )
-FIRST_YEAR, LAST_YEAR = 1600, 2100  # a year outside stands for no year
+FIRST_YEAR, LAST_YEAR = 1200, 2100  # a year outside stands for no year
 
 
 def seconds_of(value: Any) -> float | None:
@@ -77,10 +77,19 @@ def day_of(value: Any) -> str:
             key.rstrip("2345"): part for key, part in match.groupdict().items() if part
         }
         month = found.get("m") or MONTHS.index(found["name"].casefold()) + 1
-        try:
-            day = date(int(found["y"]), int(month), int(found["d"]))
-        except ValueError:
-            continue
-        if FIRST_YEAR <= day.year < LAST_YEAR:
-            days.add(day.isoformat())
+        days.add(iso_day(int(found["y"]), int(month), int(found["d"])))
+    days.discard("")
     return days.pop() if len(days) == 1 else ""
+
+
+def iso_day(year: int, month: int, day: int) -> str:
+    """Return a day as YYYY-MM-DD; empty if there is none such, or it stands for none.
+
+    >>> iso_day(1971, 12, 13), iso_day(2003, 11, 78), iso_day(3000, 1, 1)
+    ('1971-12-13', '', '')
+    """
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return ""
+    return found.isoformat() if FIRST_YEAR <= year < LAST_YEAR else ""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 
 from lxml import etree
 
+from helpers.readers.moments import iso_day
 from helpers.readers.xml_dialects import Dialect
 from helpers.readers.xml_labels import words_of
 from helpers.readers.xml_text import SPACE
 
-FIRST_YEAR, LAST_YEAR = 1200, 2100  # a year outside stands for no year
 ISO = re.compile(r"(?:.*/)?(\d{4})-(\d\d)-(\d\d)(?!\d)")
 BARE = re.compile(r"(\d{4})(\d\d)(\d\d)")
 DOTTED = re.compile(r"(\d\d?)\.\s?(\d\d?)\.\s?(\d{4})")
@@ -54,30 +53,23 @@ def _values(root: etree._Element, path: str, fact: str) -> Iterator[str]:
     for value in root.xpath(path):
         text = words_of(value) if isinstance(value, etree._Element) else str(value)
         text = SPACE.sub(" ", text).strip()
-        text = day_of(text) if fact in DAYS else text
+        text = day_or_phrase(text) if fact in DAYS else text
         if text:
             yield text
 
 
-def day_of(text: str) -> str:
-    """Return a day as YYYY-MM-DD, or as printed with its month in words.
+def day_or_phrase(text: str) -> str:
+    """Return the day that `text` begins with as YYYY-MM-DD, or `text` if in words.
 
-    Empty where `text` gives no day, or one that stands for none ("3000-01-01").
+    Words are left to whoever reads days in all languages, and knows several days from
+    one. Empty where `text` gives no day, or one that stands for none ("3000-01-01").
     """
     for pattern, order in ((ISO, (1, 2, 3)), (BARE, (1, 2, 3)), (DOTTED, (3, 2, 1))):
         match = pattern.match(text)
         if match:
-            return _iso(*(int(match[group]) for group in order))
+            return iso_day(*(int(match[group]) for group in order))
     is_printed = len(text) <= MAX_PRINTED and PRINTED.search(text)
     return text if is_printed else ""
-
-
-def _iso(year: int, month: int, day: int) -> str:
-    try:
-        found = datetime.date(year, month, day)
-    except ValueError:
-        return ""
-    return found.isoformat() if FIRST_YEAR <= year < LAST_YEAR else ""
 
 
 def _is_excerpt(root: etree._Element, dialect: Dialect) -> bool:
