@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from helpers.errors import ParseError
 from helpers.readers.json_paths import find, first
-from helpers.readers.json_shapes import KINDS, Shape
+from helpers.readers.json_shapes import Shape
 from helpers.readers.moments import seconds_of
 from helpers.readers.utterances import TURN, Utterance, join_words
 
@@ -76,7 +76,6 @@ class _Reader:
         if shape.length and start is not None:
             length = self._time(row, shape.length, 0)
             end = None if length is None else start + length
-        kind = KINDS.get(str(first(row, shape.kind)), "unattributed")
         speaker = self._speaker(row, channel)
         return Utterance(
             self._text(row),
@@ -84,9 +83,14 @@ class _Reader:
             start,
             end,
             section=printed(first(row, shape.section)) or "" if shape.section else "",
-            kind=kind if shape.kind else TURN,
+            kind=self._kind(row),
             signs=shape.signs,
         )
+
+    def _kind(self, row: Any) -> str:
+        if not self.shape.kind:
+            return TURN
+        return self.shape.kinds.get(str(first(row, self.shape.kind)), "unattributed")
 
     def _text(self, row: Any) -> str:
         pieces = []

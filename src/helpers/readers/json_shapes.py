@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from helpers.readers.json_paths import find
@@ -38,24 +39,13 @@ class Shape(NamedTuple):
     nobody: tuple[str, ...] = ()  # what stands where the speaker is not known
     section: str = ""
     replies: str = ""  # path to the id of what a row answers
-    kind: str = ""
+    kind: str = ""  # path to what a row is
+    kinds: Mapping[str, str] = MappingProxyType({})  # all else is unattributed
     signs: str = ":："  # what ends a label that the text itself prints
     title: str = "title"
     language: str = "language|language_code"
     event: tuple[str, ...] = ()
 
-
-# What stands in the Congressional Record beside speeches; all else is unattributed.
-KINDS = {
-    "speech": "turn",
-    "recorder": "narration",
-    "clerk": "narration",
-    "rollcall": "narration",
-    "excerpt": "narration",
-    "title": "heading",
-    "linebreak": "furniture",
-    "metacharacters": "furniture",
-}
 
 # Where a tool keeps all words a second time, without speakers.
 WHOLE = {
@@ -176,6 +166,16 @@ SHAPES: tuple[Shape, ...] = (
         "content.[]",
         needs=("kind", "speaker", "text"),
         kind="kind",
+        kinds={
+            "speech": "turn",
+            "recorder": "narration",
+            "clerk": "narration",
+            "rollcall": "narration",
+            "excerpt": "narration",
+            "title": "heading",
+            "linebreak": "furniture",
+            "metacharacters": "furniture",
+        },
         signs=".:",
         merges=False,
         nobody=("None", "Unknown"),
