@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from helpers.readers.json_paths import find
-
-Prepare = Callable[[dict[str, Any]], dict[str, Any]]
+from helpers.readers.json_preparing import (
+    Prepare,
+    side_by_side,
+    with_channels,
+    with_names,
+    with_speakers,
+)
 
 
 class Shape(NamedTuple):
@@ -57,75 +61,6 @@ WHOLE = {
 }
 
 
-def _with_speakers(root: dict[str, Any]) -> dict[str, Any]:
-    """Give each word the speaker that stands in a list of its own, by its time.
-
-    Rows that tell their speaker themselves are left as they are.
-    """
-    results = root.get("results")
-    if not isinstance(results, dict):
-        return root
-    speakers = {
-        str(word.get("start_time")): word.get("speaker_label")
-        for word in find(results, "speaker_labels.segments.[].items.[]")
-        if isinstance(word, dict)
-    }
-    items = [
-        {"speaker_label": speakers.get(str(item.get("start_time"))), **item}
-        if isinstance(item, dict)
-        else item
-        for item in find(results, "items.[]")
-    ]
-    return {**root, "results": {**results, "items": items}}
-
-
-def _with_channels(root: dict[str, Any]) -> dict[str, Any]:
-    """Give each word the label of the channel in whose list it stands."""
-    results = root.get("results")
-    channels = [
-        {
-            **channel,
-            "items": [
-                {"channel_label": channel.get("channel_label"), **item}
-                if isinstance(item, dict)
-                else item
-                for item in find(channel, "items.[]")
-            ],
-        }
-        if isinstance(channel, dict)
-        else channel
-        for channel in find(results, "channel_labels.channels.[]")
-    ]
-    if not isinstance(results, dict) or not channels:
-        return root
-    return {**root, "results": {**results, "channel_labels": {"channels": channels}}}
-
-
-def _named(root: dict[str, Any]) -> dict[str, Any]:
-    """Give each monologue the name that a list of speakers has for its number."""
-    names = {
-        speaker.get("id"): speaker.get("name")
-        for speaker in find(root, "speakers.[]")
-        if isinstance(speaker, dict) and isinstance(speaker.get("id"), int | str)
-    }
-    monologues = [
-        {**each, "name": names.get(each.get("speaker"))}
-        if isinstance(each, dict) and isinstance(each.get("speaker"), int | str)
-        else each
-        for each in find(root, "monologues.[]")
-    ]
-    return {**root, "monologues": monologues}
-
-
-def _side_by_side(root: dict[str, Any]) -> dict[str, Any]:
-    """Make rows of two lists, one of speakers and one of what they said."""
-    texts, speakers = find(root, "utt.[]"), find(root, "speaker.[]")
-    if len(texts) != len(speakers):
-        return root
-    pairs = zip(speakers, texts, strict=True)
-    return {**root, "rows": [{"speaker": who, "text": text} for who, text in pairs]}
-
-
 _AWS = Shape(
     "AWS Transcribe",
     "results.items.[]",
@@ -135,7 +70,7 @@ _AWS = Shape(
     end="end_time",
     needs=("alternatives", "type"),
     are_words=True,
-    prepare=_with_speakers,
+    prepare=with_speakers,
     language="results.language_code",
 )
 _DEEPGRAM = Shape(
@@ -197,7 +132,7 @@ SHAPES: tuple[Shape, ...] = (
         "MediaSum",
         "rows.[]",
         needs=("speaker", "text"),
-        prepare=_side_by_side,
+        prepare=side_by_side,
         merges=False,
         event=("date",),
     ),
@@ -210,7 +145,7 @@ SHAPES: tuple[Shape, ...] = (
         speaker="name|speaker_info|speaker",
         start="elements.[].ts|timestamp",
         end="elements.[].end_ts|end_timestamp",
-        prepare=_named,
+        prepare=with_names,
     ),
     _DEEPGRAM._replace(
         rows="alternatives.0.paragraphs.paragraphs.[]",
@@ -231,7 +166,7 @@ SHAPES: tuple[Shape, ...] = (
     _AWS._replace(
         parts="results.channel_labels.channels.[]",
         rows="items.[]",
-        prepare=_with_channels,
+        prepare=with_channels,
     ),
     _AWS,
     _AWS._replace(
