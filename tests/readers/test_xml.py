@@ -82,8 +82,13 @@ def test_looks_like_xml(sample, expected):
         ),
         pytest.param(
             "<teiCorpus><TEI/><TEI/></teiCorpus>",
-            "holds several sittings",
+            "holds several sittings, expected one; save each <TEI> ",
             id="several",
+        ),
+        pytest.param(
+            "<teiCorpus.2><!-- 2 --><TEI.2/><TEI.2/></teiCorpus.2>",
+            "holds several sittings, expected one; save each <TEI.2> ",
+            id="several of an older TEI",
         ),
         pytest.param(
             TEI.format("<p>\n&ann;</p>"),

@@ -45,10 +45,11 @@ def read_xml(content: bytes, *, name: str, encoding: str = "") -> Document:
             f"{name}: is XML that begins with the element {root.tag[:40]!r}, expected"
             f" one of {known}; save its words as .txt"
         )
-    if len(root.findall("TEI")) + len(root.findall("TEI.2")) > 1:
+    sittings = [node for node in root if dialect.is_sitting[node]]
+    if len(sittings) > 1:
         raise ParseError(
             f"{name}: holds several sittings, expected one;"
-            " save each <TEI> as a file of its own"
+            f" save each <{sittings[0].tag}> as a file of its own"
         )
     sitting = Sitting(root, dialect)
     sitting.read(root)

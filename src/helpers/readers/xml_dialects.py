@@ -34,7 +34,8 @@ class Dialect:
     stage direction in a turn and narration elsewhere. What is `hidden` is not printed.
     `blocks` are paragraphs of their own, `lines` begin a line; what has a kind is one
     too, unless it stands in one of the `paragraphs`. `breaks` are other gaps.
-    `samples` may say that the text is a sample of a longer one.
+    `samples` may say that the text is a sample of a longer one. `sittings` are elements
+    right below the first that each hold a sitting.
 
     `facts` are paths, the first that finds something wins; `language` is the language
     of a dialect that does not state it.
@@ -61,6 +62,7 @@ class Dialect:
     by_line: str = ""
     verbatim: str = ""
     samples: str = ""
+    sittings: str = ""
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     language: str = ""
 
@@ -131,6 +133,11 @@ class Dialect:
         """Which elements may say that the text is an excerpt."""
         return Selectors(self.samples)
 
+    @cached_property
+    def is_sitting(self) -> Selectors:
+        """Which elements right below the first hold a sitting each."""
+        return Selectors(self.sittings)
+
 
 TEI = Dialect(
     name="TEI",
@@ -164,6 +171,7 @@ TEI = Dialect(
     " titlePage titlePart trailer u",
     breaks={"lb": LINE, "cell label": WORD},
     samples="gap",
+    sittings="TEI TEI.2",
     facts={
         "title": (
             "//teiHeader[1]//titleStmt/title[@type='main'][lang(/*/@xml:lang)]",
