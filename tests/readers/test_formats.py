@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from helpers.errors import NoTranscriptError, ParseError
@@ -24,6 +27,19 @@ from helpers.readers import detect_format, read_document
 )
 def test_the_format_is_told_from_the_content(content, name, expected):
     assert detect_format(content, name=name) == expected
+
+
+def test_formats_are_told_without_the_libraries_that_read_them():
+    asked = (
+        "import sys; from helpers.readers import detect_format\n"
+        "for content in (b'%PDF-1.7', b'PK\\3\\4'):\n"
+        "    detect_format(content, name='a')\n"
+        "print({'docx', 'lxml', 'pypdf', 'pypdfium2'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "set()"
 
 
 @pytest.mark.parametrize(

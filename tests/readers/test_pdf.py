@@ -22,7 +22,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 
 from helpers.errors import ParseError
 from helpers.readers.document import Document
-from helpers.readers.pdf import looks_like_pdf, read_pdf
+from helpers.readers.pdf import read_pdf
+from helpers.readers.signatures import looks_like_pdf
 from helpers.segmenting import segment
 from helpers.words import find_spoken
 

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpers.errors import ParseError
-from helpers.readers.word import looks_like_word, read_word
+from helpers.readers.signatures import looks_like_word
+from helpers.readers.word import read_word
 from helpers.segmenting import segment
 
 # A file takes milliseconds to read, and more on a busy machine.

@@ -8,8 +8,8 @@ from importlib import import_module
 from typing import NamedTuple
 
 from helpers.errors import NoTranscriptError, ParseError
-from helpers.readers.archive import looks_like_zip
 from helpers.readers.document import Document, Mark
+from helpers.readers.signatures import looks_like_pdf, looks_like_word
 
 __all__ = ["Document", "Mark", "detect_format", "is_text", "read_document"]
 
@@ -67,11 +67,11 @@ class _Sample(NamedTuple):
 
 
 def _is_pdf(sample: _Sample) -> bool:
-    return b"%PDF-" in sample.content[:1024]
+    return looks_like_pdf(sample.content)
 
 
 def _is_word(sample: _Sample) -> bool:
-    return looks_like_zip(sample.content) or sample.content.startswith(b"\xd0\xcf\x11")
+    return looks_like_word(sample.content)
 
 
 def _is_page(sample: _Sample) -> bool:

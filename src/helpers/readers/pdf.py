@@ -28,12 +28,10 @@ from helpers.readers.pdf_weight import (
     check_weight,
 )
 from helpers.readers.pdf_words import Fonts, Page, TooMuchError, read_page
+from helpers.readers.signatures import looks_like_pdf
 
-SIGN = b"%PDF-"
 END = b"%%EOF"
 OBJECT = re.compile(rb"\b\d+ \d+ obj\b")
-# Both may stand behind, or before, what a mail program or a web server added.
-REACH = 1024
 MAX_PAGES = 5_000
 # Over a thousand dense pages.
 MAX_LETTERS = 5_000_000
@@ -47,11 +45,6 @@ NO_TITLE = re.compile(
     re.I,
 )
 PRINTED_BY = re.compile(r"microsoft (?:word|powerpoint) - ", re.I)
-
-
-def looks_like_pdf(content: bytes) -> bool:
-    """Tell whether `content` begins like a PDF file."""
-    return SIGN in content[:REACH]
 
 
 def read_pdf(content: bytes, *, name: str, encoding: str = "") -> Document:

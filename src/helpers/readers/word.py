@@ -19,11 +19,11 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from helpers.errors import NoTranscriptError, ParseError
-from helpers.readers.archive import looks_like_zip, pack, unpack
+from helpers.readers.archive import pack, unpack
 from helpers.readers.document import Document
+from helpers.readers.signatures import looks_like_ole
 from helpers.readers.word_text import WordText
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 CONVERT = (
     "open it in Word or LibreOffice and save it as .docx, or run"
     " `soffice --headless --convert-to docx FILE`"
@@ -65,14 +65,6 @@ NO_TITLE = re.compile(
 REFUSED = (OpcError, KeyError, ValueError, AttributeError, TypeError, RecursionError)
 
 
-def looks_like_word(content: bytes) -> bool:
-    """Tell whether `content` is a zip or OLE container, as Word files are.
-
-    Other files in such containers are told apart, and refused, by `read_word`.
-    """
-    return looks_like_zip(content) or content.startswith(OLE)
-
-
 def read_word(content: bytes, *, name: str, encoding: str = "") -> Document:
     """Return the text of a Word file, with marks for what is bold, hidden or around.
 
@@ -89,7 +81,7 @@ def read_word(content: bytes, *, name: str, encoding: str = "") -> Document:
         ParseError: it is no Word file, damaged, or under a password; the message says
             what to do.
     """
-    if content.startswith(OLE):
+    if looks_like_ole(content):
         raise _old_container(content, name)
     parts = unpack(content, name=name)
     _check_kind(parts, name)
