@@ -13,7 +13,6 @@ from helpers.readers.decoding import decode
 MAX_BYTES = 100_000_000
 MAX_ENTITY = 8  # characters that an entity of the file's own may stand for
 SHOWN = 40
-SPACE = re.compile(r"[ \t\n\r\f]+")
 DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 DECLARATION = re.compile(r"\s*<\?xml\b.*?\?>", re.S)
 PROLOG = re.compile(r"\ufeff?(?:\s++|<!--.*?-->|<\?.*?\?>)*+", re.S)
