@@ -348,6 +348,9 @@ def test_cues_and_their_times(text, words, seconds):
         ("00:05.000 --> 00:02.000\na\n\n00:06.000 --> 00:07.000\nb\n", "a b",
          "1 cue without times: the end stands before the start, first at cue 1"
          " (00:00:05 to 00:00:02)"),
+        ("00:05.000 --> 00:02.000\na\n\n00:01.000 --> 00:02.000\nb\n", "a b",
+         "1 cue without times: the end stands before the start, first at cue 1"
+         " (00:00:05 to 00:00:02)"),
         ("00:01.000 --> 00:05.000\na\n\n00:02.000 --> 00:07.000\nb\n", "a b",
          "1 cue shown before the one before has ended"),
         ("00:01.000 --> 00:02.000\na\n\n00:0l --> 00:03.000\nb\n", "a b",

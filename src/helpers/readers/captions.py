@@ -86,13 +86,14 @@ def read_captions(content: bytes, *, name: str, encoding: str = "") -> Document:
     text, found = decode(content, name=name, encoding=encoding)
     parts = take_apart(text)
     _check(parts, name)
-    doubts = list(_doubts(parts))
+    doubts = "; ".join(_doubts(parts))
+    parts = _cleaned(parts)
     rows = list(_rows(parts.cues))
     metadata = {
         "format": parts.kind,
         "encoding": found,
         "language": parts.language,
-        "doubts": "; ".join(doubts),
+        "doubts": doubts,
     }
     head = [Row(Utterance("\n".join(parts.head), kind="metadata"))]
     head += [Row(Utterance(note, kind="furniture")) for note in parts.first_notes]
@@ -124,8 +125,29 @@ def _check(parts: Parts, name: str) -> None:
     )
 
 
+def _cleaned(parts: Parts) -> Parts:
+    """Return `parts` without times that make no sense, and notes of a confidence."""
+    return replace(
+        parts,
+        cues=[
+            replace(cue, start=None, end=None) if _is_reversed(cue) else cue
+            for cue in parts.cues
+        ],
+        first_notes=[note for note in parts.first_notes if not _is_confidence(note)],
+        notes=[note for note in parts.notes if not _is_confidence(note)],
+    )
+
+
+def _is_reversed(cue: Cue) -> bool:
+    return cue.start is not None and cue.end is not None and cue.end < cue.start
+
+
+def _is_confidence(note: str) -> bool:
+    return bool(CONFIDENCE.fullmatch(note[:80]))
+
+
 def _doubts(parts: Parts) -> Iterator[str]:
-    """Yield what is odd in a file; take away times that make no sense, and tell."""
+    """Yield what is odd in a file as it was before it was cleaned."""
     if parts.unread:
         place, line = parts.unread[0]
         yield (
@@ -137,22 +159,7 @@ def _doubts(parts: Parts) -> Iterator[str]:
             f"{_count(parts.n_loose, 'line')} outside every cue, the first in line"
             f" {parts.loose}, kept with the cue before"
         )
-    yield from _reversed_cues(parts.cues)
-    yield from _disorder(parts.cues)
-    n_notes = len(parts.notes) + len(parts.first_notes)
-    for notes in (parts.first_notes, parts.notes):
-        notes[:] = [note for note in notes if not CONFIDENCE.fullmatch(note[:80])]
-    n_left = n_notes - len(parts.notes) - len(parts.first_notes)
-    if n_left:
-        yield f"{_count(n_left, 'note')} of a machine's confidence left out"
-
-
-def _reversed_cues(cues: Iterable[Cue]) -> Iterator[str]:
-    odd = [
-        cue
-        for cue in cues
-        if cue.start is not None and cue.end is not None and cue.end < cue.start
-    ]
+    odd = [cue for cue in parts.cues if _is_reversed(cue)]
     if odd:
         first = odd[0]
         yield (
@@ -160,8 +167,10 @@ def _reversed_cues(cues: Iterable[Cue]) -> Iterator[str]:
             f" first at cue {first.number} ({_clock(first.start)} to"
             f" {_clock(first.end)})"
         )
-    for cue in odd:
-        cue.start = cue.end = None
+    yield from _disorder(cue for cue in parts.cues if not _is_reversed(cue))
+    n_left = sum(map(_is_confidence, [*parts.first_notes, *parts.notes]))
+    if n_left:
+        yield f"{_count(n_left, 'note')} of a machine's confidence left out"
 
 
 def _disorder(cues: Iterable[Cue]) -> Iterator[str]:
