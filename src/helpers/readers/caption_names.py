@@ -12,7 +12,7 @@ NUMBERED = re.compile(
     re.I,
 )
 # Words that stand in sentences and in hardly any name.
-SENTENCE_WORDS = frozenset(
+NON_NAME_WORDS = frozenset(
     "i i'm i've i'll you he she it it's we they me him us them my your his her our"
     " their this that that's these those is are was were be been do does did don't"
     " have has had would could should might must not what what's why how when where"
@@ -24,7 +24,7 @@ SENTENCE_WORDS = frozenset(
     " но не".split()
 )
 # Words that names hold in small letters.
-PARTICLES = frozenset(
+LOWERCASE_NAME_WORDS = frozenset(
     "of the for and on at de la le les du des del da do dos di van von der den zu"
     " zum zur und et e y bin ibn al el и на по".split()
 )
@@ -73,7 +73,7 @@ def is_plausible(label: str) -> bool:
         and label.count(",") <= 2
         # "Mr.", "Prof." and initials end no sentence.
         and all(len(stop) < TITLE_LETTERS for stop in stops)
-        and not any(word.strip(".,'\"()") in SENTENCE_WORDS for word in words)
+        and not any(word.strip(".,'\"()") in NON_NAME_WORDS for word in words)
     )
 
 
@@ -91,7 +91,9 @@ def is_title(label: str) -> bool:
     words = IN_BRACKETS.sub("", label).replace(".", " ").split()
     if not words or words[0][0].islower() or not is_plausible(label):
         return False
-    return all(not w[0].islower() or w.strip(",") in PARTICLES for w in words)
+    return all(
+        not w[0].islower() or w.strip(",") in LOWERCASE_NAME_WORDS for w in words
+    )
 
 
 def is_bracketed_name(inside: str) -> bool:
