@@ -13,12 +13,12 @@ class Mark(NamedTuple):
     (a sign of the format, such as ``**``); ``heading``; ``main`` (what the page names
     as its text); ``region`` (what surrounds the transcript: `value` names the element
     or class that says so); ``container`` (an element that may hold a transcript and
-    nothing around it: `value` is its name); ``link`` (what leads to another page);
-    ``time`` (a ``<time>``: `value` is its machine-readable day); ``wrap`` (the hyphen
-    by which a line's end parts a word, and the line's end);
-    ``seconds`` (when the words were said: `value` is their first second, and their
-    last where it is known); ``turn`` (`value` is the label) and the kinds of span that
-    a format states itself.
+    nothing around it: `value` is its name); ``link`` (an ``<a>`` that leads
+    somewhere); ``time`` (a ``<time>``: `value` is its machine-readable day); ``wrap``
+    (the hyphen by which a line's end parts a word, and the line's end); ``seconds``
+    (when the words were said: `value` is their first second, and their last where it
+    is known); ``turn`` (`value` is the label) and the kinds of span that a format
+    states itself.
     """
 
     start: int
