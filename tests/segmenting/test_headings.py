@@ -3,6 +3,7 @@
 import pytest
 
 from helpers.readers import Document
+from helpers.readers.markdown import read_markdown
 from helpers.segmenting import segment
 
 LONG = " ".join(["The river rose in the night and nobody had seen it rise so far."] * 2)
@@ -28,6 +29,13 @@ def debate(*between, speech=LONG):
         (["It was then that I –"], []),
         (["The price of stone", "It is high."], []),
         (["The " + "very " * 20 + "long line"], []),
+        (["Thank you very much"], []),
+        (["I yield back"], []),
+        (["Дякую за увагу"], []),
+        (
+            ["Thanksgiving and the price of stone"],
+            ["Thanksgiving and the price of stone"],
+        ),
     ],
 )
 def test_a_short_line_without_an_end_before_a_label_is_a_heading(between, expected):
@@ -36,6 +44,16 @@ def test_a_short_line_without_an_end_before_a_label_is_a_heading(between, expect
 
 def test_where_sentences_have_no_end_a_line_without_one_is_speech():
     assert headings(debate("Thank you", speech=LONG.replace(".", ""))) == []
+
+
+@pytest.mark.parametrize("label", ["{}", "{}:", "**{}**", "### {}"])
+def test_the_first_line_below_a_label_alone_is_speech(label):
+    ash, elm = label.format("Ann Ash"), label.format("Bo Elm")
+    lines = [ash, LONG, elm, LONG] * 4 + [ash, "No", elm, "Of stone", "The price", ash]
+    text = "\n\n".join([*lines, LONG])
+    document = read_markdown(text.encode(), name="a.md")
+    turns = segment(document).turns
+    assert [document.text[t.start : t.end] for t in turns][8:10] == ["No", "Of stone"]
 
 
 def test_a_line_set_in_is_a_heading_where_labels_are_set_in():

@@ -14,13 +14,24 @@ MAX_WORDS = 15
 MAX_CAPITALS, MIN_CAPITALS = 90, 3
 # "General discussion (continued)", "Fisheries Bill [HL]": they end no sentence.
 GOES_ON = re.compile(r"(?<=\w) (?:\([^().!?]{1,24}\)|\[[^\[\].!?]{1,24}\])$")
+# Last words of a speech, which often have no full stop: "Thank you very much".
+LAST_WORDS = re.compile(
+    r"(?:and |so )?(?:I|we|thanks?|god (?:bless|save)|long live|over to you|merci|vive"
+    r"|danke|vielen dank|herzlichen dank|(?:muchas )?gracias|viva|obrigad[ao]|grazie"
+    r"|tack|(?:большое )?спасибо|благодарю|слава|дякую|щиро дякую)\b",
+    re.I,
+)
 # A paragraph of so many words shows how the transcript ends its sentences; where
 # fewer than this share end in a mark, a line without one says nothing.
 LONG, HABIT, MIN_LONG = 16, 0.98, 5
 
 
 def find_headings(
-    text: str, lines: list[Line], known: Container[int], labels: Container[int]
+    text: str,
+    lines: list[Line],
+    known: Container[int],
+    labels: Container[int],
+    bare: Container[int] = (),
 ) -> set[int]:
     """Return the numbers of the lines that are headings right before a label.
 
@@ -29,21 +40,27 @@ def find_headings(
         lines: its lines.
         known: numbers of lines whose kind is known already.
         labels: numbers of lines that begin with a label.
+        bare: those of them that hold nothing else: their words stand below.
     """
     ends = _ends_sentences(text, lines)
     has_small = not _is_in_capitals(text, lines)
     headings: set[int] = set()
+    below = len(lines)  # the nearest line below whose kind is not known
     above_label = False
-    for number in range(len(lines) - 1, 0, -1):
+    for number in range(len(lines) - 1, -1, -1):
         if number in labels:
+            if number in bare:
+                headings.discard(below)
             above_label = True
         elif number not in known:
             above_label = above_label and (
                 (ends and _is_heading(text, lines, number))
                 or (has_small and _is_capital_heading(text, lines, number))
             )
+            above_label = above_label and number > 0
             if above_label:
                 headings.add(number)
+            below = number
     return headings
 
 
@@ -94,5 +111,6 @@ def _is_heading(text: str, lines: list[Line], number: int) -> bool:
         line = line._replace(end=line.start + goes_on.start())
     first = text[line.start]
     is_capital = first.isupper() or first.isdigit() or first in "–—-"
-    is_apart = _is_apart(text, lines, number)
-    return is_capital and is_apart and is_unended(text, line, MAX_WORDS)
+    if not is_capital or LAST_WORDS.match(text, line.start):
+        return False
+    return _is_apart(text, lines, number) and is_unended(text, line, MAX_WORDS)

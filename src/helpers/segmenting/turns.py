@@ -189,7 +189,8 @@ class _Walk:
         self.has_stops = any(c.rule == STOP for c in accepted)
         depths = [indent(self.text, self.lines[n].start) for n in self.labels]
         self.depth = max(set(depths), key=depths.count, default=0) or len(self.text)
-        self.headings = find_headings(self.text, lines, known, self.labels)
+        bare = {n for n in self.labels if not self._has_words(n)}
+        self.headings = find_headings(self.text, lines, known, self.labels, bare)
         # The last line of the paragraph in which the record speaks, and why.
         self.recorded, self.record = -1, Verdict("narration", "")
         self.spans: list[Span] = []
@@ -284,6 +285,11 @@ class _Walk:
         else:
             line = self.lines[number]
             self._say(line.start, line.end)
+
+    def _has_words(self, number: int) -> bool:
+        """Tell whether words stand behind the last label of a line."""
+        after = self.labels[number][-1].after
+        return bool(self.text[after : self.lines[number].end].strip())
 
     def _open_line(self, number: int) -> None:
         """Open the turns whose labels stand in a line; most lines have one."""
