@@ -29,3 +29,16 @@ def marked(text):
 def test_a_line_that_repeats_with_other_numbers_is_the_pages(lines, expected):
     text = "\n\nWe go on with it, and nobody minds.\n\n".join(lines)
     assert marked(text) == lines[:expected]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["12", "47", "3", "88"], []),
+        (["Ward 1, 312 votes", "Ward 2, 47 votes", "Ward 3, 5 votes"], []),
+    ],
+    ids=["numbers read aloud", "results read aloud"],
+)
+def test_lines_that_follow_each_other_are_a_list(lines, expected):
+    speech = "Ann Ash: We go on with it, and nobody minds."
+    assert marked("\n\n".join([speech, *lines, speech])) == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container
+from itertools import pairwise
 
 from helpers.furniture import Line, Verdict, is_unended
 from helpers.furniture.phrases import PHRASES
@@ -43,6 +44,12 @@ def find_page_marks(
         if not is_name and is_unended(text, line, MAX_WORDS):
             alike[DIGITS.sub("0", " ".join(printed.split()))].append(number)
     for numbers in alike.values():
-        if len(numbers) >= MIN_TIMES:
+        if len(numbers) >= MIN_TIMES and _are_apart(numbers):
             marks |= dict.fromkeys(numbers, Verdict("furniture", RULE))
     return marks
+
+
+def _are_apart(numbers: list[int]) -> bool:
+    """Tell whether lines stand on pages of their own, and not in a list."""
+    n_close = sum(after - before == 1 for before, after in pairwise(numbers))
+    return 2 * n_close < len(numbers)
