@@ -37,6 +37,17 @@ FRENCH = (
         ("Mr Fir: Answer me.", []),
         ("Herr Fir: Antworten Sie.", []),
         ("Fir: I build it.", []),
+        ("Regarding Stone: We build it.", []),
+        ("Lesson Two: We build it.", []),
+        ("Priority Number One: We build it.", []),
+        ("Cora Two: We build it.", ["Cora Two"]),
+        ("Question: Who pays?", ["Question"]),
+        ("Question: Who pays? Answer: We do.", []),
+        ("10:30 Opening: We meet.\n\n11:00 Panel: We speak.", []),
+        ("10:30 Cora Fir: We meet.", ["Cora Fir"]),
+        ("Bottom line: We pay.\n\n" * 3, []),
+        ("Главное: Мы строим.\n\n" * 3, []),
+        ("第一：我们。\n\n" * 3, []),
         ("Stichwort Stein: Wir bauen.", []),
         ("Stone Region: Four percent.", []),
         ("Head of the Stone Region: Four.", ["Head of the Stone Region"]),
@@ -77,6 +88,8 @@ def test_among_full_names(between, expected):
         ("M. Pin, M. If, M. Orme. Tous le savaient.", FRENCH, []),
         ("M. Houle. Voilà le nom.", FRENCH, []),
         ("M. Paul Houle. Voilà.", FRENCH, ["M. Paul Houle"]),
+        ("MR. ELM. 20 years ago it stood.", STOPS, ["MR. ELM"]),
+        ("Stone. 20 years ago it stood.", STOPS, []),
     ],
 )
 def test_among_labels_of_one_look(between, turns, expected):
@@ -148,6 +161,11 @@ def test_questions_in_bold_are_asked_by_whoever_stands_before_their_colon():
     ]  # fmt: skip
     plain = (line.replace("strong", "span") for pair in QUESTIONS for line in pair)
     assert in_page(*plain) == ["Jo Birch"] * 4
+
+
+def test_where_all_labels_are_bold_odd_words_that_are_not_are_speech():
+    lines = ["<b>Ann Ash:</b> So.", "Oldest stone: Ours.", "<b>Bo Elm:</b> Yes."]
+    assert in_page(*lines * 4) == ["Ann Ash", "Bo Elm"] * 4
 
 
 def test_an_answer_that_is_never_bold_is_a_label_where_it_repeats():

@@ -11,6 +11,7 @@ from helpers.segmenting.grammars import GRAMMARS
 from helpers.segmenting.labels import SPOKEN_TITLE
 from helpers.segmenting.lexicon import NUMBERED
 from helpers.segmenting.shapes import is_plain
+from helpers.segmenting.styles import TIME_BEFORE
 
 TRUST = {grammar.name: grammar.trust for grammar in GRAMMARS}
 # What begins a sentence: "Q What", not "Q fever".
@@ -91,7 +92,13 @@ class _Companions:
     def _sure(self, candidate: Candidate) -> str:
         is_named = candidate.parts.kind in ("person", "collective", "office")
         is_short = len(candidate.label.split()) <= MAX_WORDS
-        if is_short and (is_named or self.of_rule[candidate.rule] > 1):
+        key = _key(candidate)
+        stands_as_one = self.of_rule[candidate.rule] > 1
+        if candidate.rule == TIME_BEFORE:
+            # A programme that is read aloud: "10:30 Opening:", "11:00 Panel:".
+            repeats = self.counts[candidate.rule, key] > 1
+            stands_as_one = repeats or key in self.known
+        if is_short and (is_named or stands_as_one):
             return f"marked as labels are ({candidate.rule})"
         return ""
 

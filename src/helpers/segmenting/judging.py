@@ -13,6 +13,7 @@ from helpers.segmenting.name_words import CYRILLIC
 from helpers.segmenting.offices import is_office_word
 from helpers.segmenting.own_lines import judge_lines
 from helpers.segmenting.plain_style import PlainStyle
+from helpers.segmenting.prose import reject_in_prose
 from helpers.segmenting.shapes import has_initials
 from helpers.segmenting.styles import (
     DASH,
@@ -28,8 +29,9 @@ from helpers.segmenting.styles import (
     is_loose,
 )
 
-# A document's labels are bold where this share of its surest ones is.
-BOLD_STYLE = 0.6
+# A document's labels are bold where this share of its surest ones is; from the second
+# on, what names nobody is no label without.
+BOLD_STYLE, ALL_BOLD = 0.6, 0.95
 
 
 def judge(document: Document, candidates: list[Candidate]) -> list[Candidate]:
@@ -46,6 +48,7 @@ def judge(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     judged = _judge_style(document, _know_names(ours), style)
     others = [c for c in candidates if c.rule != style]
     judged = judge_companions(document.text, judged, others, style)
+    judged = reject_in_prose(document.text, judged, style)
     taken = {c.line for c in judged}
     left = [
         rejected(c, f"labels here are marked otherwise ({style})")
@@ -90,7 +93,8 @@ def _judge_style(
         return judge_lines(document.text, candidates)
     counts = Counter(candidate.label.casefold() for candidate in candidates)
     sure = [c for c in candidates if c.parts.kind in ("person", "collective")]
-    is_bold_style = _has_bold_style(sure, counts)
+    is_bold_style = _has_bold_style(sure, counts, BOLD_STYLE)
+    are_all_bold = _has_bold_style(sure, counts, ALL_BOLD)
     bold_names = {_key(c) for c in candidates if c.is_bold and c.parts.kind != "none"}
     plain = PlainStyle(document.text, candidates, counts, style)
     judged = []
@@ -98,9 +102,12 @@ def _judge_style(
     whole = {c for c in candidates if _is_label_heading(document.text, c)}
     for candidate in candidates:
         kind, n = candidate.parts.kind, counts[candidate.label.casefold()]
+        is_unnamed = kind == "none" and not candidate.is_bold
         is_odd = candidate.parts.reason == "ends in no name" and candidate.is_bold
         if len(whole) > 1 and candidate in whole:
             judged.append(accepted(candidate, 0.97, "a heading that ends in a colon"))
+        elif is_unnamed and are_all_bold:
+            judged.append(_judge_in_bold_style(candidate, bold_names, style))
         elif kind == "none" and not (is_bold_style and is_odd):
             judged.append(plain.judge_unknown(candidate))
         elif is_bold_style and (n < REPEATED or candidate.label.casefold() in bold):
@@ -128,12 +135,12 @@ def _judge_sure(candidate: Candidate) -> Candidate:
     return accepted(candidate, 0.98 if sure else 0.9, reason)
 
 
-def _has_bold_style(sure: list[Candidate], counts: Counter[str]) -> bool:
-    """Tell whether the labels of a document are bold; those that repeat rule."""
+def _has_bold_style(sure: list[Candidate], counts: Counter[str], share: float) -> bool:
+    """Tell whether so many labels of a document are bold; those that repeat rule."""
     repeated = [c for c in sure if counts[c.label.casefold()] > 1]
     voters = repeated or sure
     n_bold = sum(c.is_bold for c in voters)
-    return bool(voters) and n_bold >= BOLD_STYLE * len(voters)
+    return bool(voters) and n_bold >= share * len(voters)
 
 
 def _key(candidate: Candidate) -> str:

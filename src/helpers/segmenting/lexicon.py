@@ -199,6 +199,12 @@ OPENERS = {
         "|Alors|Voilà|Bref|Oui|Non|Merci|Bien|Mais|Et|Donc|Or|Certes|Premièrement"
         "|Deuxièmement|Troisièmement|Enfin|Ensuite|Reprenons"
         "|Primero|Segundo|Tercero|Corolario|Finalmente"
+        "|Bottom line|In short|Good news|Bad news|Case in point|Long story short"
+        "|Fair enough|Number one|Number two|Why|Quote"
+        "|Главное|Важно|Кстати|Повторяю|Следующее|Ещё раз|Еще раз|Иными словами|Вывод"
+        "|Перше|Друге|Третє|По-перше|По-друге|По-третє|Головне|Далі|Важливо|Отже"
+        "|Наприклад|Висновок|Wichtig|Kurz gesagt|Kurzum|Noch einmal"
+        "|Autrement dit|En clair|Repito|Señorías|Slutsats|Exempel|Kort sagt"
     ).split("|")
 }
 # Before a name they make a letter's greeting of it.
@@ -297,7 +303,8 @@ BODIES = set(
 # Before a capital word they open a subject: "Stichwort Hafen:".
 SUBJECTS = set(
     "stichwort thema beispiel zitat artikel drucksache tagesordnungspunkt"
-    " kapitel".split()
+    " kapitel regarding concerning about bezüglich hinsichtlich concernant sobre"
+    " angående относительно касательно щодо".split()
 )
 ORDINALS = set(
     "erster erste erstes zweiter zweite zweites dritter dritte drittes vierter vierte"

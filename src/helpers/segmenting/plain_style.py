@@ -45,6 +45,10 @@ MIDDLE = re.compile(r" [^\W\d_]\. ")
 MIN_LIST = 3
 # "The Prime Minister suggested a way:".
 TELLS = re.compile(r"[Tt]he [^,(]*\b[a-z]+ed\b")
+# "Question: Who pays? Answer: We do.", said by one person.
+ANSWERED = re.compile(
+    r"[.?!…] (?:Answer|Antwort|Réponse|Respuesta|Risposta|Svar|Ответ|Відповідь)\s?:"
+)
 # How far before a question words are looked for that say it is read aloud.
 READ_ALOUD_REACH = 400
 
@@ -172,7 +176,9 @@ class PlainStyle:
         if n == 1 and self._is_field(candidate):
             return "a field of the head, with a name in it"
         if kind == "collective":
-            return ""
+            end = self.text.find("\n", candidate.after) % (len(self.text) + 1)
+            is_answered = ANSWERED.search(self.text, candidate.after, end)
+            return "asked and answered in one paragraph" if is_answered else ""
         if self.style != DASH and self._calls_upon(label, n):
             return "calls upon somebody"
         if n == 1 and self.habits.goes_on_small(candidate):
@@ -186,11 +192,13 @@ class PlainStyle:
         if kind == "office" and n == 1 and names_body(label):
             return "names a body"
         following = self.text[candidate.after : candidate.after + 1]
-        if self.style == STOP and following.isdigit():
-            return "stands before a number"
+        is_usual = kind == "person" and is_plain(label, candidate.parts)
         if self.style == STOP and following.islower():
             return "goes on with a small letter"
-        if kind == "person" and is_plain(label, candidate.parts):
+        # A label that repeats may open a speech on "20 years".
+        if self.style == STOP and following.isdigit() and not (is_usual and n > 1):
+            return "stands before a number"
+        if is_usual:
             return ""
         thing = names_thing(label)
         if thing:

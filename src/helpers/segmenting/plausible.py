@@ -8,6 +8,7 @@ from helpers.segmenting.lexicon import (
     COLLECTIVE,
     FIELDS,
     FIRST_PARTICLES,
+    HAN_OPENERS,
     OFFICE_WORDS,
     OFFICES,
     OPENERS,
@@ -32,7 +33,7 @@ def why_not(outside: str) -> str:
     folded = outside.rstrip(".").casefold()
     if folded in FIELDS or folded.endswith(("http", "https", "ftp")):
         return "is a field of the page"
-    if folded in OPENERS:
+    if folded in OPENERS or folded in HAN_OPENERS:
         return "opens a sentence"
     if len(words) > 1 and words[0].casefold() in SALUTATIONS:
         return "greets somebody"

@@ -38,6 +38,7 @@ TITLED = re.compile(
     r"|onorevole|on|dhr|mevr|don|doña|d|dª)\.? ",
     re.I,
 )
+NUMBERS = set("one two three four five six seven eight nine ten".split())
 # "SURNAME A. B." and "Surname A.B.", as the records of Eastern Europe print it.
 SURNAME_FIRST = re.compile(r"[^\W\d_][^\W\d_'’ʼ-]+ (?:[^\W\d_]\. ?){1,2}")
 
@@ -125,6 +126,9 @@ def names_thing(label: str) -> str:
         return words[-1]
     if words[0] in SUBJECTS and len(words) > 1:
         return words[0]
+    # "Lesson Two", "Priority Number One".
+    if words[-1] in NUMBERS and ("number" in words or words[0] in THINGS):
+        return words[-1]
     if "of" in words[1:]:
         # "Official Website of the President": the head stands before "of".
         head = words[words.index("of") - 1]

@@ -19,6 +19,7 @@ SURE = {grammar.name for grammar in GRAMMARS if grammar.trust == "sure"}
 USUAL, STOP, DASH, OWN_LINE = (
     "colon", "full stop", "full stop and dash", "line of its own",
 )  # fmt: skip
+TIME_BEFORE = "time before the label"
 NAMED = ("person", "collective", "office")
 
 
@@ -39,7 +40,9 @@ def find_style(candidates: list[Candidate]) -> str:
 def _votes(candidates: list[Candidate], grammar: str) -> float:
     if grammar in SURE:
         short = [c for c in candidates if len(c.label.split()) <= MAX_ODD_WORDS]
-        return len(short) if len(short) > 1 else 0.0
+        # "10:30 Opening:" and "11:00 Panel:" are a programme.
+        is_sure = grammar != TIME_BEFORE or _names_somebody(short)
+        return len(short) if is_sure and len(short) > 1 else 0.0
     if grammar == OWN_LINE:
         candidates = followed_by_text(candidates)
     counts = Counter(c.label.casefold() for c in candidates)
@@ -53,6 +56,12 @@ def _votes(candidates: list[Candidate], grammar: str) -> float:
     plain = _count_plain(candidates, grammar)
     enough = repeated >= REPEATED or plain >= PLAIN
     return max(repeated, plain) if enough else 0.0
+
+
+def _names_somebody(candidates: list[Candidate]) -> bool:
+    labels = {c.label.casefold() for c in candidates}
+    is_named = any(c.parts.kind in NAMED for c in candidates)
+    return is_named or len(labels) < len(candidates)
 
 
 def _count_plain(candidates: list[Candidate], grammar: str) -> int:
