@@ -38,6 +38,8 @@ def days_of(head, *, foot="", given=None, name="", source_url="", **metadata):
          date(2021, 9, 10)),
         ("Department Press Briefing – March 9, 2023", date(2023, 3, 9)),
         ("Meeting of the Harbour Council held on 7 November 2016", date(2016, 11, 7)),
+        ("Meeting of the finance committee held on 7 May 2016", date(2016, 5, 7)),
+        ("The meeting was held on 7 May 2016.", date(2016, 5, 7)),
         ("Meeting of the Harbour Council on 7 November 2016", date(2016, 11, 7)),
         ("# 2019-06-14 Meeting with a delegation", date(2019, 6, 14)),
         ("2023年4月3日外交部发言人主持例行记者会", date(2023, 4, 3)),
@@ -141,6 +143,10 @@ def test_words_of_the_head_bind_a_day_to_the_meeting(head, day):
         "Interview with Ann Lee, the mayor. 14 May 2019, and after",
         "Draft minutes of 3 May 2014; meeting of 4 June 2014",
         "The first meeting was held on 3 May 2014",
+        "The previous meeting was held on 3 May 2014",
+        "The meeting was held on 3 May 2014 and ended in a quarrel",
+        "The race was held on 3 May 2014",
+        "Meeting of the winners of the race held on 3 May 2014",
     ],
 )
 def test_a_day_that_nothing_binds_is_listed_and_not_taken(head):

@@ -26,6 +26,7 @@ from helpers.dates.occasions import (
     OCCASION,
     OCCASION_OR_RECORD,
     OF,
+    OF_BODY,
     ON,
     WITH_SUBJECT,
 )
@@ -41,6 +42,7 @@ PLACE_AFTER = re.compile(
 SEPARATED = re.compile(r"[,:;–—(\[（-]$")
 # "Entretien accordé à Radio Toft, le"
 SEPARATED_ON = re.compile(r",\s(?:le|den|el|il)$")
+COUNTED = re.compile(r"\b(?:first|second|third|fourth|fifth|inaugural)\b", re.I)
 SENTENCE = re.compile(r"[^\W\d_]{4}\.$")
 # With whom one speaks is no event: "Interview mit dem Hafenfunk am".
 WITH_NAME = re.compile(r"\s*mit (?:dem |der |den )?(?:[^\W\d_a-z][\w.-]+ ?){1,4}")
@@ -98,7 +100,10 @@ def _bound_by_lead(lines: Sequence[str], number: int, start: int, end: int) -> s
     held = HELD.search(lead)
     if held:
         above = lines[number - 1] if number else ""
-        is_held = _is_held(lead[: held.start()], above)
+        # A sentence that goes on, or counts, tells of another meeting rather.
+        is_counted = COUNTED.search(lead) or not CLOSING.match(after)
+        is_told = held[0].startswith("was ") and is_counted
+        is_held = not is_told and _is_held(lead[: held.start()], above)
         return quoted(lead) if is_held else ""
     is_last = bool(CLOSING.match(after))
     if is_last and CJK_OCCASION.search(lead.rstrip(APART)):
@@ -139,7 +144,7 @@ def _is_held(before: str, above: str) -> bool:
         occasion = SPEECH.search(before.rstrip())
         if not occasion or not is_free(before[: occasion.start()], occasion[0]):
             return False
-    return _connects(before[occasion.end() :])
+    return _connects(OF_BODY.sub("", before[occasion.end() :]))
 
 
 def _has_day(occasion: str, between: str, has_weekday: bool) -> bool:

@@ -94,12 +94,17 @@ PARLIAMENTARY = re.compile(
 )
 # Right before the day: that is when the occasion was held.
 HELD = re.compile(
-    r"\b(?:held|recorded|convened|delivered|given|took place)(?: on)?,?$"
+    r"\b(?:(?:was )?(?:held|recorded|convened|delivered|given)|took place)(?: on)?,?$"
     r"|\b(?:abgehalten|aufgezeichnet|gehalten) am$"
     r"|\b(?:tenue|prononcé|enregistré)e? le$"
     r"|\bcelebrad[ao]s? el$|\brealizad[ao] em$|\b(?:svolt[ao]|tenut[ao]) il$"
     r"|\bgehouden op$|\b(?:состоявш\w+ся|провед[её]нн\w+),?$",
     re.I,
+)
+# Whose meeting was held, in small letters: "of the finance committee".
+OF_BODY = re.compile(
+    r"^ of (?:the|this|our) (?:[a-z]+ ){0,2}(?:council|committee|subcommittee|board"
+    r"|commission|parliament|assembly|senate|cabinet|panel|working group)\b"
 )
 # Between the occasion and its day: "Sitzung vom", "séance du".
 OF = re.compile(

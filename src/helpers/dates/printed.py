@@ -77,7 +77,6 @@ class PrintedDay(NamedTuple):
     end: int
     day: date | None
     why: str
-    has_weekday: bool = False
 
 
 def find_printed(
@@ -168,8 +167,8 @@ def _checked(
         return PrintedDay(*match.span(), None, "the last of several days")
     weekdays = set(_weekdays(text, start, match))
     if weekdays and day.weekday() not in weekdays:
-        return PrintedDay(*match.span(), None, "its weekday is another", True)
-    return PrintedDay(*match.span(), day, "", bool(weekdays))
+        return PrintedDay(*match.span(), None, "its weekday is another")
+    return PrintedDay(*match.span(), day, "")
 
 
 def _ends_stretch(before: str, day: date) -> bool:
