@@ -73,7 +73,6 @@ RUSSIAN = StopList(
 
 _BY_LANGUAGE = {"en": ENGLISH, "ru": RUSSIAN}
 _BY_NAME = {"none": NO_STOP_LIST, "english": ENGLISH, "russian": RUSSIAN}
-_CODE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]+)*", re.ASCII)
 
 
 def stop_list(name: str) -> StopList:
