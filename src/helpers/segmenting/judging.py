@@ -67,21 +67,28 @@ def _is_noteworthy(candidate: Candidate) -> bool:
 
 def _is_lonely(candidate: Candidate, n: int) -> bool:
     """Tell whether a label before a full stop stands once, without form of address."""
-    first = candidate.label.split()[0].rstrip(".").casefold()
-    has_title = first in HONORIFICS or first in TITLES or "(" in candidate.label
-    has_title = has_title or is_capital(candidate) or has_initials(candidate.label)
-    bare = candidate.label.casefold().removeprefix("the ")
-    has_title = has_title or bare in OFFICES
-    # "ANN LEE, Presidente del Consiglio."
-    name, role = candidate.parts.name, candidate.parts.role
-    has_title = has_title or (name.isupper() and " " in name)
-    # "Prime Minister Elm."; "Президент России." is a sentence.
-    is_titled = bool(role) and all(map(is_office_word, role.split()))
-    is_titled = is_titled and not CYRILLIC.search(role)
-    has_title = has_title or (is_titled and " " not in name)
     is_cut = candidate.label.count("[") > candidate.label.count("]")
     is_named = candidate.parts.kind in ("person", "office")
-    return is_cut or (n == 1 and is_named and not has_title)
+    return is_cut or (n == 1 and is_named and not _is_dressed(candidate))
+
+
+def _is_dressed(candidate: Candidate) -> bool:
+    """Tell whether a label has a title, an office, initials, a note or capitals."""
+    label, name, role = candidate.label, candidate.parts.name, candidate.parts.role
+    first = label.split()[0].rstrip(".").casefold()
+    # "Prime Minister Elm."; "Президент России." is a sentence.
+    has_office_before = role and " " not in name and not CYRILLIC.search(role)
+    return (
+        first in HONORIFICS
+        or first in TITLES
+        or "(" in label
+        or is_capital(candidate)
+        or has_initials(label)
+        or label.casefold().removeprefix("the ") in OFFICES
+        # "ANN LEE, Presidente del Consiglio."
+        or (name.isupper() and " " in name)
+        or bool(has_office_before and all(map(is_office_word, role.split())))
+    )
 
 
 def _judge_style(

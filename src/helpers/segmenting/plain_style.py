@@ -152,53 +152,70 @@ class PlainStyle:
         return depth if depth and n >= MIN_HABIT and n >= MOST * len(plain) else None
 
     def _why_not(self, candidate: Candidate, n: int) -> str:
+        """Return why a label of a known shape, which stands `n` times, is none."""
+        misplaced = self._misplaced(candidate, n)
+        if misplaced:
+            return misplaced
+        if candidate.parts.kind == "collective":
+            return self._answered(candidate)
+        reason = self._like_a_sentence(candidate, n)
+        if not reason and self.style == STOP:
+            reason = self._before_a_stop(candidate, n)
+        return reason or self._names_no_person(candidate)
+
+    def _misplaced(self, candidate: Candidate, n: int) -> str:
+        """Say what in the place of a label speaks against it."""
         kind, label = candidate.parts.kind, candidate.label
-        if (
-            self.indent is not None
-            and indent(self.text, candidate.start) != self.indent
-        ):
+        depth = indent(self.text, candidate.start)
+        if self.indent is not None and depth != self.indent:
             return "not set in as the labels here"
-        if (
-            n == 1
-            and self.n_listed >= MIN_LIST
-            and self._is_followed_by_name(candidate)
-        ):
+        is_listed_once = n == 1 and self.n_listed >= MIN_LIST
+        if is_listed_once and self._is_followed_by_name(candidate):
             return "an office with a name behind it, as in a list"
         if kind == "office" and n == 1 and TELLS.match(label):
             return "reads like a sentence"
-        n_quoted = self.quoted[label.casefold()]
-        if (
-            n_quoted == n
-            and kind != "collective"
-            and not self._is_quotable(candidate, n)
-        ):
+        is_quoting = self.quoted[label.casefold()] == n and kind != "collective"
+        if is_quoting and not self._is_quotable(candidate, n):
             return "stands before a quotation and nowhere else"
         if n == 1 and self._is_field(candidate):
             return "a field of the head, with a name in it"
-        if kind == "collective":
-            end = self.text.find("\n", candidate.after) % (len(self.text) + 1)
-            is_answered = ANSWERED.search(self.text, candidate.after, end)
-            return "asked and answered in one paragraph" if is_answered else ""
+        return ""
+
+    def _answered(self, candidate: Candidate) -> str:
+        line_end = self.text.find("\n", candidate.after)
+        end = line_end if line_end >= 0 else len(self.text)
+        is_answered = ANSWERED.search(self.text, candidate.after, end)
+        return "asked and answered in one paragraph" if is_answered else ""
+
+    def _like_a_sentence(self, candidate: Candidate, n: int) -> str:
+        kind, label = candidate.parts.kind, candidate.label
         if self.style != DASH and self._calls_upon(label, n):
             return "calls upon somebody"
         if n == 1 and self.habits.goes_on_small(candidate):
             return "stands once, before a small letter"
-        if self.style == STOP and is_listed(label):
-            return "names several in a list"
-        if n == 1 and self.style == STOP and self.habits.is_too_short(candidate):
-            return "stands once and short, where labels have a given name"
         if kind == "office" and n == 1 and names_department(label):
             return "names what is governed"
         if kind == "office" and n == 1 and names_body(label):
             return "names a body"
+        return ""
+
+    def _before_a_stop(self, candidate: Candidate, n: int) -> str:
+        """Say what speaks against a label that ends in a full stop."""
+        if is_listed(candidate.label):
+            return "names several in a list"
+        if n == 1 and self.habits.is_too_short(candidate):
+            return "stands once and short, where labels have a given name"
         following = self.text[candidate.after : candidate.after + 1]
-        is_usual = kind == "person" and is_plain(label, candidate.parts)
-        if self.style == STOP and following.islower():
+        if following.islower():
             return "goes on with a small letter"
         # A label that repeats may open a speech on "20 years".
-        if self.style == STOP and following.isdigit() and not (is_usual and n > 1):
+        if following.isdigit() and not (n > 1 and self._is_usual(candidate)):
             return "stands before a number"
-        if is_usual:
+        return ""
+
+    def _names_no_person(self, candidate: Candidate) -> str:
+        kind, label = candidate.parts.kind, candidate.label
+        if self._is_usual(candidate):
             return ""
         thing = names_thing(label)
         if thing:
@@ -208,6 +225,10 @@ class PlainStyle:
         if kind == "person" and is_bare and self.is_dressed and self._is_new(candidate):
             return "stands once and bare, where labels have an office or a party"
         return ""
+
+    def _is_usual(self, candidate: Candidate) -> bool:
+        is_person = candidate.parts.kind == "person"
+        return is_person and is_plain(candidate.label, candidate.parts)
 
     def _is_office_in_capitals(self, candidate: Candidate, n: int) -> bool:
         """Tell whether capitals make a label of "THE COOPER:" and "PARTICIPANTS."."""
