@@ -12,7 +12,7 @@ from helpers.segmenting.styles import is_gentleman
 
 # Where so many labels have something in common, it is a habit.
 HABIT, MOST, MIN_HABIT = 0.9, 0.7, 6
-MIN_UPPER, MIN_ASKED = 4, 3
+MIN_UPPER, MIN_ASKED, MIN_CAPITALS = 4, 3, 3
 # Behind this share of the labels that repeat no small letter follows.
 OPENS = 0.95
 LISTED = re.compile(r"\b(?:M\.|Mme|MM\.|Mr\.?|Mrs\.?|Ms\.?) ")
@@ -42,6 +42,10 @@ class Habits:
         n_upper = sum(c.label.isupper() for c in repeated)
         enough = len(repeated) >= MIN_UPPER and len(labels) > 1
         self.are_upper = enough and n_upper >= MOST * len(repeated)
+        people = [c for c in repeated if c.parts.kind == "person"]
+        n_capital = sum(_has_capitals(c.label) for c in people)
+        enough = len(people) >= MIN_HABIT
+        self.print_capitals = enough and n_capital >= HABIT * len(people)
         once = [c for c in candidates if counts[c.label.casefold()] == 1]
         n_bold = sum(c.is_bold for c in repeated)
         self.asks_in_bold = sum(
@@ -91,9 +95,24 @@ class Habits:
         """Tell whether a label is in capitals, where the others are."""
         return self.are_upper and candidate.label.isupper()
 
+    def is_small_name(self, candidate: Candidate) -> bool:
+        """Tell whether a name is not in capitals, where those of the labels are."""
+        is_person = candidate.parts.kind == "person"
+        return self.print_capitals and is_person and not _has_capitals(candidate.label)
+
     def is_too_short(self, candidate: Candidate) -> bool:
         """Tell whether a title with a surname stands where given names are printed."""
         return self.have_given and is_gentleman(candidate)
+
+
+def _has_capitals(label: str) -> bool:
+    """Tell whether a name stands in capitals: "Mr. ASH", "Mr. McCONNELL", "Mr. LI"."""
+    words = [word.strip(",.") for word in label.split()]
+    return any(
+        (word.isupper() and len(word) > 1)
+        or sum(map(str.isupper, word)) >= MIN_CAPITALS
+        for word in words
+    )
 
 
 def first_word(label: str) -> str:

@@ -205,6 +205,8 @@ class PlainStyle:
             return "names several in a list"
         if n == 1 and self.habits.is_too_short(candidate):
             return "stands once and short, where labels have a given name"
+        if n == 1 and self.habits.is_small_name(candidate):
+            return "stands once, and not in capitals as the names here"
         following = self.text[candidate.after : candidate.after + 1]
         if following.islower():
             return "goes on with a small letter"
