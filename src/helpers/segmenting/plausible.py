@@ -19,6 +19,10 @@ from helpers.segmenting.lexicon import (
 )
 from helpers.segmenting.name_words import is_uncased
 
+# "我的回答", "孔子曰": what is said begins or ends so, and no name does.
+HAN_SENTENCE = re.compile(
+    r"(?:我|你|您|他|她|它|这|這|谢谢|謝謝|感谢|感謝|希望).*|.+[曰说說]"
+)
 # How many words an office before or after a name was seen to have, with room.
 MAX_WORDS = 36
 
@@ -35,6 +39,8 @@ def why_not(outside: str) -> str:
         return "is a field of the page"
     if folded in OPENERS or folded in HAN_OPENERS:
         return "opens a sentence"
+    if HAN_SENTENCE.fullmatch(folded):
+        return "reads like a sentence"
     if len(words) > 1 and words[0].casefold() in SALUTATIONS:
         return "greets somebody"
     if folded in OFFICES or folded in COLLECTIVE:
