@@ -1,7 +1,14 @@
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 from places import SHARED
+
+# A busy machine breaks no law: no test depends on a time.
+settings.register_profile(
+    "laws", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("laws")
 
 
 def absent(reason):

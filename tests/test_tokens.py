@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from builders import make_corpus
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.errors import ParameterError, TableError
@@ -130,7 +130,6 @@ def test_the_turns_of_a_corpus_stay_as_they_were(corpus):
     pd.testing.assert_frame_equal(corpus.turns, before)
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(alphabet="ab 'é\u0301-.", max_size=12), min_size=1, max_size=6))
 def test_tokens_are_the_split_words_of_each_turn(texts):
     coded = tokens(make_corpus({"m": [("Ann", text) for text in texts]}))

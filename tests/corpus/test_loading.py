@@ -189,7 +189,7 @@ def test_what_the_page_says_reaches_the_meeting():
     assert meeting["is_excerpt"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(["Ann Lee", "Bo Orr", "Question"]), min_size=1))
 def test_words_of_turns_people_and_meetings_agree(tmp_path_factory, labels):
     place = tmp_path_factory.mktemp("law") / "a.txt"

@@ -99,7 +99,7 @@ def test_hits_are_those_of_nltk():
     assert rows({"m": [("A", " ".join(words))]}, ["open"]) == expected
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text("ab '\n.", max_size=20), min_size=1, max_size=6))
 def test_rows_of_each_word_add_up_to_its_frequency(texts):
     corpus = make_corpus({"m": [("A", text) for text in texts]})

@@ -162,7 +162,7 @@ def test_by_speaker_each_has_words_of_their_own_as_denominator():
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(turns, st.integers(1, 3))
 def test_speakers_together_have_the_frequencies_of_all(rows, n):
     coded = tokens(make_corpus({"m": rows}))
@@ -170,7 +170,7 @@ def test_speakers_together_have_the_frequencies_of_all(rows, n):
     assert by_speaker.to_dict() == counts(term_frequency(coded, n=n))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(turns)
 def test_words_of_all_terms_add_up_to_the_denominator(rows):
     table = frequency({"m": rows})

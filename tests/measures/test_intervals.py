@@ -1,7 +1,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import proportion_confint
 
@@ -121,7 +121,6 @@ def test_words_of_one_unit_only_give_no_narrow_interval():
     assert high > 0.15
 
 
-@settings(deadline=None)
 @given(units_of_words, st.booleans(), st.floats(0.01, 0.99))
 def test_the_ends_enclose_the_ratio_within_nought_and_one(units, in_order, level):
     own, sizes = own_and_all(units)
@@ -132,7 +131,6 @@ def test_the_ends_enclose_the_ratio_within_nought_and_one(units, in_order, level
     assert low <= high
 
 
-@settings(deadline=None)
 @given(units_of_words, st.floats(0.05, 0.9), st.floats(0.01, 0.09))
 def test_a_higher_level_is_never_narrower(units, level, more):
     own, sizes = own_and_all(units)
@@ -142,7 +140,6 @@ def test_a_higher_level_is_never_narrower(units, level, more):
     assert wider[1] >= high - 1e-9
 
 
-@settings(deadline=None)
 @given(units_of_words, st.randoms())
 def test_the_order_of_meetings_changes_nothing(units, random):
     shuffled = random.sample(units, len(units))
@@ -150,7 +147,6 @@ def test_the_order_of_meetings_changes_nothing(units, random):
     np.testing.assert_allclose(ends, ratio_interval(*own_and_all(units)), rtol=1e-9)
 
 
-@settings(deadline=None)
 @given(units_of_words)
 def test_what_is_not_the_speaker_s_gets_the_mirrored_interval(units):
     own, sizes = own_and_all(units)

@@ -130,7 +130,7 @@ def test_the_turns_stay_as_they_were():
     pd.testing.assert_frame_equal(turns, before)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(speeches)
 def test_shares_add_up_to_one(turns):
     table = table_of(turns)
@@ -139,7 +139,7 @@ def test_shares_add_up_to_one(turns):
         assert table["share_words"].sum() == pytest.approx(1)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(speeches)
 def test_leaving_out_the_chair_changes_no_other_speaker_s_counts(turns):
     corpus = make_corpus({"m": turns})
@@ -152,7 +152,7 @@ def test_leaving_out_the_chair_changes_no_other_speaker_s_counts(turns):
     pd.testing.assert_frame_equal(left, whole.loc[left.index])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(speeches, st.data())
 def test_parting_a_turn_changes_no_table_of_floors(turns, data):
     place = data.draw(st.integers(0, len(turns) - 1))
@@ -170,7 +170,7 @@ def test_parting_a_turn_changes_no_table_of_floors(turns, data):
     pd.testing.assert_frame_equal(*tables)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(speeches)
 def test_renaming_speakers_changes_names_and_order_only(turns):
     names = {"Ann": "Zoe", "Ben": "Al", "Cora": "Mia", NO_PERSON: NO_PERSON}

@@ -113,7 +113,7 @@ def test_the_interval_of_a_period_stands_on_its_own_meetings():
     assert table.loc[1, "rate_high"] > 0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from(["month", "quarter", "year"]), st.data())
 def test_periods_add_up_to_the_meetings_with_a_day(every, data):
     dates = data.draw(
@@ -149,7 +149,7 @@ def test_a_meeting_shorter_than_its_slices_is_no_error():
     assert table["rate"].isna().tolist() == [False, True, True]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.text("ab ", min_size=1, max_size=30), min_size=1, max_size=5),
     st.integers(2, 12),

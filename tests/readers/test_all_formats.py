@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from formats import FILES, LABELS
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import load_corpus
@@ -14,9 +14,7 @@ from helpers.readers import READERS, detect_format, read_document
 from helpers.segmenting import segment
 
 NAMES = st.sampled_from(sorted(FILES))
-PATIENT = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+PATIENT = settings(max_examples=120)
 
 
 def tiles(document):

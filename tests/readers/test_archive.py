@@ -4,17 +4,12 @@ import zipfile
 import zlib
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.errors import ParseError
 from helpers.readers import archive
 from helpers.readers.archive import looks_like_zip, pack, unpack
-
-# A file takes milliseconds to read, and more on a busy machine.
-SLOW = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
 
 
 def zipped(parts, packing=zipfile.ZIP_DEFLATED):
@@ -113,7 +108,7 @@ def test_too_many_bytes_in_all_are_refused(monkeypatch):
         unpack(zipped({"a.xml": bytes(10), "b.png": bytes(11)}), name="a")
 
 
-@SLOW
+@settings(max_examples=50)
 @given(st.binary(max_size=200))
 def test_bytes_are_unpacked_or_refused(content):
     try:

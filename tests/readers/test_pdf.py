@@ -3,7 +3,7 @@ import re
 
 import pypdf
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from making_pdf import (
     FONT,
@@ -26,11 +26,6 @@ from helpers.readers.pdf import read_pdf
 from helpers.readers.signatures import looks_like_pdf
 from helpers.segmenting import segment
 from helpers.words import find_spoken
-
-# A file takes milliseconds to read, and more on a busy machine.
-SLOW = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
 
 WORDS = (
     "Every town along the river needs water before it needs another road and the"
@@ -565,21 +560,21 @@ def check_laws(content):
     assert "".join(document.text[s.start : s.end] for s in spans) == document.text
 
 
-@SLOW
+@settings(max_examples=50)
 @given(st.binary(max_size=300))
 def test_arbitrary_bytes_raise_nothing_but_a_parse_error(content):
     check_laws(b"%PDF-1.4\n" + content + b"\n%%EOF")
     check_laws(content)
 
 
-@SLOW
+@settings(max_examples=50)
 @given(st.integers(0, len(TWO_PAGES)))
 def test_a_file_cut_anywhere_is_refused_or_read(end):
     check_laws(TWO_PAGES[:end])
     check_laws(TWO_PAGES[:end] + b"\n%%EOF")
 
 
-@SLOW
+@settings(max_examples=50)
 @given(st.integers(0, len(TWO_PAGES) - 1), st.binary(min_size=1, max_size=6))
 def test_a_file_with_wrong_bytes_is_refused_or_read(place, wrong):
     check_laws(TWO_PAGES[:place] + wrong + TWO_PAGES[place + len(wrong) :])

@@ -4,18 +4,13 @@ from xml.sax.saxutils import quoteattr
 
 import docx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.errors import ParseError
 from helpers.readers.signatures import looks_like_word
 from helpers.readers.word import read_word
 from helpers.segmenting import segment
-
-# A file takes milliseconds to read, and more on a busy machine.
-SLOW = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
 
 NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -397,14 +392,14 @@ def check_laws(content):
     assert "".join(document.text[s.start : s.end] for s in spans) == document.text
 
 
-@SLOW
+@settings(max_examples=50)
 @given(st.binary(max_size=300))
 def test_arbitrary_bytes_raise_nothing_but_a_parse_error(content):
     check_laws(content)
     check_laws(b"PK\x03\x04" + content)
 
 
-@SLOW
+@settings(max_examples=50)
 @given(st.integers(0, len(MEETING) - 1), st.binary(max_size=4))
 def test_a_broken_file_is_refused_or_read(place, wrong):
     check_laws(MEETING[:place])
@@ -426,7 +421,7 @@ def wrapped(inner):
     return st.tuples(tags, pieces).map(lambda x: f"<w:{x[0]}>{x[1]}</w:{x[0]}>")
 
 
-@SLOW
+@settings(max_examples=50)
 @given(st.lists(st.recursive(st.sampled_from(LEAVES), wrapped)))
 def test_elements_in_any_order_are_read(pieces):
     content = written("".join(pieces) + p(r("end")))

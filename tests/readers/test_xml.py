@@ -269,7 +269,7 @@ def shown(node, dialect):
 
 
 @given(st.sampled_from(DIALECTS), TREES)
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_marks_stand_in_the_text_and_no_word_is_lost(dialect, tree):
     root = dialect.roots.split()[0].replace("*", "CD")
     xml = f"<{root}>{tree}z</{root}>"
