@@ -99,6 +99,16 @@ def test_headings_that_end_in_a_colon_are_labels_whatever_they_name():
     assert [t.label for t in segment(document).turns] == ["ann-lee", "voiceover"]
 
 
+def test_among_headings_a_name_in_a_paragraph_is_quoted():
+    turns = "### Ann Lee:\nHello.\n\n### Bo Orr:\nHello.\n\n" * 12
+    quoted = f"{turns}Winston Churchill: We shall fight.\n\nAnn Lee: So I say.\n"
+    document = read_document(quoted.encode(), name="a.md")
+    assert [t.label for t in segment(document).turns][24:] == ["Ann Lee"]
+    once = "## Agenda:\n\n## Minutes:\n\nAnn Lee: Hello.\n\nBo Orr: Hello.\n"
+    document = read_document(once.encode(), name="a.md")
+    assert [t.label for t in segment(document).turns][-2:] == ["Ann Lee", "Bo Orr"]
+
+
 def test_times_in_labels_are_kept_in_seconds():
     found = segment(Document("Ann Lee  0:22\nHi.\n\nBo Orr  1:02:03\nNo."))
     assert [turn.seconds for turn in found.turns] == [22.0, 3723.0]

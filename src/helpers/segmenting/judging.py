@@ -29,9 +29,9 @@ from helpers.segmenting.styles import (
     is_loose,
 )
 
-# A document's labels are bold where this share of its surest ones is; from the second
-# on, what names nobody is no label without.
-BOLD_STYLE, ALL_BOLD = 0.6, 0.95
+# A document's labels are bold where this share of its surest ones is. Where the second
+# are bold, or headings, what is not and names nobody else is no label.
+BOLD_STYLE, ALL_MARKED = 0.6, 0.95
 
 
 def judge(document: Document, candidates: list[Candidate]) -> list[Candidate]:
@@ -101,18 +101,24 @@ def _judge_style(
     counts = Counter(candidate.label.casefold() for candidate in candidates)
     sure = [c for c in candidates if c.parts.kind in ("person", "collective")]
     is_bold_style = _has_bold_style(sure, counts, BOLD_STYLE)
-    are_all_bold = _has_bold_style(sure, counts, ALL_BOLD)
+    are_all_bold = _has_bold_style(sure, counts, ALL_MARKED)
     bold_names = {_key(c) for c in candidates if c.is_bold and c.parts.kind != "none"}
     plain = PlainStyle(document.text, candidates, counts, style)
     judged = []
     bold = {c.label.casefold() for c in candidates if c.is_bold}
     whole = {c for c in candidates if _is_label_heading(document.text, c)}
+    heads = {_key(candidate) for candidate in whole}
+    repeated = [c for c in sure if counts[c.label.casefold()] > 1]
+    n_heads = sum(candidate in whole for candidate in repeated)
+    are_headings = n_heads >= max(REPEATED, ALL_MARKED * len(repeated))
     for candidate in candidates:
         kind, n = candidate.parts.kind, counts[candidate.label.casefold()]
         is_unnamed = kind == "none" and not candidate.is_bold
         is_odd = candidate.parts.reason == "ends in no name" and candidate.is_bold
         if len(whole) > 1 and candidate in whole:
             judged.append(accepted(candidate, 0.97, "a heading that ends in a colon"))
+        elif are_headings and n < REPEATED and _key(candidate) not in heads:
+            judged.append(rejected(candidate, "no heading, as the labels here are"))
         elif is_unnamed and are_all_bold:
             judged.append(_judge_in_bold_style(candidate, bold_names, style))
         elif kind == "none" and not (is_bold_style and is_odd):
