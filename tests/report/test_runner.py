@@ -13,6 +13,7 @@ from lxml import html
 
 from helpers import paths
 from helpers.errors import HelpersError, ParameterError
+from helpers.report.index import _doubts
 from helpers.report.runner import Task, _title, load_inputs, make_report
 from helpers.tables import TABLES
 
@@ -120,6 +121,13 @@ def test_the_overview_says_which_files_could_not_be_read(made):
     text = section[0].text_content().strip()
     assert text.startswith("1 file could not be read and is not part of anything")
     assert "broken.txt" in text
+
+
+def test_the_overview_counts_files_that_were_read_with_a_doubt(folder):
+    content = {"segments": [{"start": 0, "text": "Yes."}], "text": "Yes. No."}
+    inputs = str(folder(a_dot_json=json.dumps(content), b_dot_txt="Ann Lee: Yes."))
+    doubts = {doubt.one: doubt.n for doubt in _doubts(load_inputs([inputs]))}
+    assert doubts["file was read with a doubt, which stands beside it"] == 1
 
 
 def test_what_a_report_runs_is_what_a_reader_can_run(made):

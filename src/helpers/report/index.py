@@ -16,7 +16,7 @@ from helpers.measures.coverage import span_shares
 from helpers.report.exporter import TEMPLATE, asset
 from helpers.report.markup import clean_html
 from helpers.report.provenance import provenance
-from helpers.sources import FAILED, NOT_READ
+from helpers.sources import FAILED, NOT_READ, READ
 from helpers.tables import SPAN_KINDS
 
 INDEX = "index.html"
@@ -99,7 +99,8 @@ def _kinds(corpus: Corpus) -> list[dict[str, Any]]:
 
 
 def _doubts(corpus: Corpus) -> list[Doubt]:
-    meetings, places = corpus.meetings, corpus.candidates
+    meetings, places, sources = corpus.meetings, corpus.candidates, corpus.sources
+    is_told = (sources["status"] == READ) & sources["reason"].notna()
     return [
         Doubt(
             int((~places["accepted"]).sum()),
@@ -127,7 +128,12 @@ def _doubts(corpus: Corpus) -> list[Doubt]:
             "transcripts say that they are excerpts",
         ),
         Doubt(
-            int((corpus.sources["status"] == NOT_READ).sum()),
+            int(is_told.sum()),
+            "file was read with a doubt, which stands beside it",
+            "files were read with a doubt, which stands beside each",
+        ),
+        Doubt(
+            int((sources["status"] == NOT_READ).sum()),
             "file is no transcript, and was not read",
             "files are no transcripts, and were not read",
         ),
