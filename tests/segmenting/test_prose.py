@@ -1,5 +1,7 @@
 """What stands in the prose of one speech, and looks like labels there."""
 
+import textwrap
+
 import pytest
 
 from helpers.readers import Document
@@ -55,6 +57,19 @@ def test_in_a_speech_that_no_label_opens_there_are_no_labels(inserted):
 )  # fmt: skip
 def test_below_a_preface_labels_are_labels(paragraphs, expected):
     assert labels(*paragraphs) == expected
+
+
+@pytest.mark.parametrize("sep", ["\n\n", "\n"])
+def test_paragraphs_may_be_parted_by_a_line_end_alone(sep):
+    text = sep.join([*[SAID] * 4, "Ann Ash: A house of stone stands.", SAID, SAID])
+    assert [turn.label for turn in segment(Document(text)).turns] == [None]
+
+
+def test_the_lines_of_a_wrapped_answer_are_one_paragraph():
+    turns = [f"Ann Ash: {SAID}", f"Bo Elm: {SAID} {SAID}"] * 2
+    text = "\n\n".join(textwrap.fill(each, 60) for each in [*[SAID] * 4, *turns])
+    found = [turn.label for turn in segment(Document(text)).turns]
+    assert found == ["Ann Ash", "Bo Elm"] * 2
 
 
 def test_bold_labels_are_labels_below_any_preface():

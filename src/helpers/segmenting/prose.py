@@ -9,18 +9,19 @@ from collections.abc import Sequence
 from helpers.furniture.stretches import ENDS
 from helpers.segmenting.candidates import Candidate, rejected
 from helpers.segmenting.styles import REPEATED, SURE
-from helpers.words import find_words
+from helpers.words import count_words
 
 # A paragraph of so many words that ends as a sentence is prose; so many of them stand
 # above the first label, and in so many of these somebody says "I" or "we".
 LONG, MIN_PROSE, MIN_SPOKEN, SPOKEN = 12, 3, 2, 0.25
 FIRST_PERSON = re.compile(
     r"\b(?:I|we|us|my|our|ours|me|ich|wir|uns|unser\w*|mein\w*|je|j[’']\w+|nous|notre"
-    r"|nos|yo|nosotros|nuestr[oa]s?|hemos|jag|vi|vår[at]?|våra|я|мы|наш\w*|нам[и]?|нас"
+    r"|nos|yo|nosotros|nuestr[oa]s?|hemos|jag|vi|vår[at]?|våra|я|мы|наш\w*|нами?|нас"
     r"|мой|моя|мне|ми|мені|мій|моя)\b|[我咱]",
     re.I,
 )
 QUOTED = re.compile(r"[“\"«„][^“”\"«»„\n]{0,2000}[”\"»“]")
+PARTED = re.compile(r"\n[^\S\n]*\n")
 REASON = "stands in the prose of a speech that nobody's label opens"
 
 
@@ -37,7 +38,7 @@ def reject_in_prose(
     if not labels or is_marked or _is_usual(text, labels):
         return list(judged)
     first = min(c.start for c in labels)
-    above = [p for p in text[:first].split("\n") if _is_prose(p)]
+    above = [p for p in _paragraphs(text[:first]) if _is_prose(p)]
     n_spoken = sum(bool(FIRST_PERSON.search(QUOTED.sub("", p))) for p in above)
     is_spoken = n_spoken >= max(MIN_SPOKEN, SPOKEN * len(above))
     if len(above) < MIN_PROSE or not is_spoken:
@@ -49,11 +50,16 @@ def _is_usual(text: str, labels: list[Candidate]) -> bool:
     """Tell whether a label repeats, or labels open most of what stands below them."""
     counts = Counter(c.label.casefold() for c in labels)
     first = min(c.start for c in labels)
-    below = [p for p in text[first:].split("\n") if p.strip()]
+    below = _paragraphs(text[first:])
     return max(counts.values()) >= REPEATED or 2 * len(labels) > len(below)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return the stretches between blank lines; the lines, where none is blank."""
+    parts = PARTED.split(text) if PARTED.search(text.strip()) else text.split("\n")
+    return [part for part in parts if part.strip()]
 
 
 def _is_prose(paragraph: str) -> bool:
     bare = paragraph.strip()
-    n_words = sum(1 for _ in find_words(bare))
-    return bool(bare) and bare[-1] in ENDS and n_words >= LONG
+    return bool(bare) and bare[-1] in ENDS and count_words(bare) >= LONG
