@@ -47,3 +47,15 @@ def count_by_group(tokens: Tokens, groups: Ints, n_groups: int) -> csr_array:
     counts = belongs @ words
     counts.sort_indices()
     return counts
+
+
+def words_of(tokens: Tokens, rows: Ints) -> Ints:
+    """Return the places in ``tokens.ids`` of the words of some turns, in their order.
+
+    Args:
+        tokens: the words, from :func:`helpers.tokens.tokens`.
+        rows: (chosen turns,) rows of ``tokens.turns``.
+    """
+    sizes = np.diff(tokens.offsets)[rows]
+    before = np.cumsum(sizes) - sizes
+    return np.arange(sizes.sum()) + np.repeat(tokens.offsets[rows] - before, sizes)

@@ -105,7 +105,7 @@ def term_frequency_by_speaker(
     choice = _Choice(n, _stopped(tokens, stop_words), min_count, top)
     speakers = tokens.turns["speaker"].fillna(NO_PERSON)
     tables = []
-    for speaker in _by_words(speakers, tokens.turns["n_words"]):
+    for speaker in speakers_by_words(tokens.turns):
         rows = np.flatnonzero(speakers == speaker)
         units = choose_units(tokens.turns.iloc[rows])
         table = _count(tokens, choice, rows, units)
@@ -208,9 +208,10 @@ def _regroup(counts: Counts, groups: Ints) -> Counts:
     return count_things(counts.things, groups[counts.units], counts.n_things, counts.n)
 
 
-def _by_words(speakers: pd.Series, n_words: pd.Series) -> list[str]:
+def speakers_by_words(turns: pd.DataFrame) -> list[str]:
     """Return the speakers, most words first, turns without a person last."""
-    sums = n_words.groupby(speakers).sum().sort_index()
+    speakers = turns["speaker"].fillna(NO_PERSON)
+    sums = turns["n_words"].groupby(speakers).sum().sort_index()
     names = list(sums.sort_values(ascending=False, kind="stable").index)
     return sorted(names, key=lambda name: name == NO_PERSON)
 
