@@ -23,13 +23,13 @@ from helpers.measures.diversity_formulae import (
     types_in_windows,
     yule_k,
 )
-from helpers.measures.frequency import speakers_by_words
 from helpers.measures.intervals import (
     choose_units,
     describe_interval,
     describe_many,
     ratio_interval,
 )
+from helpers.measures.occurrences import speakers_by_words
 from helpers.tables import NO_PERSON, check_table
 from helpers.tokens import Tokens
 
