@@ -39,19 +39,27 @@ def grams_of(tokens: Tokens, n: int, rows: Ints) -> Grams:
     n_places = max(len(ids) - n + 1, 0)
     is_whole = runs[:n_places] == runs[n - 1 : n - 1 + n_places]
     places = np.flatnonzero(is_whole)
-    codes = ids[places]
-    firsts = places
-    for shift in range(n):
+    codes = _renumbered(ids[places])
+    for shift in range(1, n):
         # Packed word by word: a number stands for the words so far.
-        keys = codes * len(tokens.vocabulary) + ids[places + shift] if shift else codes
-        _, firsts, codes = np.unique(keys, return_index=True, return_inverse=True)
-    shown = tokens.ids[words][places[firsts][:, None] + np.arange(n)]
-    order = _order(tokens.letters, shown, np.bincount(codes, minlength=len(shown)))
+        keys = codes * len(tokens.vocabulary) + ids[places + shift]
+        codes = np.unique(keys, return_inverse=True)[1]
+    counts = np.bincount(codes)
+    somewhere = np.empty(len(counts), dtype=np.int64)
+    somewhere[codes] = places
+    shown = tokens.ids[words][somewhere[:, None] + np.arange(n)]
+    order = _order(tokens.letters, shown, counts)
     ranks = np.empty(len(order), dtype=np.int64)
     ranks[order] = np.arange(len(order))
     sizes = np.diff(tokens.offsets)[rows]
     turns = np.repeat(np.arange(len(rows)), sizes)
     return Grams(ranks[codes], turns[places], shown[order])
+
+
+def _renumbered(ids: Ints) -> Ints:
+    """Return `ids` with numbers from 0 that leave none out, in the same order."""
+    is_there = np.bincount(ids) > 0
+    return np.cumsum(is_there)[ids] - 1
 
 
 def _order(letters: Ints, words: NDArray[np.int32], n: Ints) -> NDArray[np.intp]:
