@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ from helpers.tokens.speech import speech_spans
 from helpers.words import compared, mend
 
 if TYPE_CHECKING:
+    from pyarrow.parquet import ParquetFile
+
     from helpers.corpus import Corpus
 
 _NEEDED = ("meeting_id", "turn", "speaker", "text")
@@ -37,11 +39,9 @@ def code_corpus(corpus: Corpus) -> Tokens:
     coded = _placed(coded, spans["start"].to_numpy(dtype=np.int32))
     if spans["is_wrapped"].any():
         coded = _with_wrapped_words(coded, corpus, spans)
-    in_turns = np.bincount(spans["row"], coded.sizes, minlength=len(corpus.turns))
-    n_words = in_turns.astype(np.int64)
-    _check_sizes(corpus.turns, n_words)
-    in_runs = np.bincount(spans["run"], coded.sizes).astype(np.int64)
-    return _tokens(coded, n_words, _dated_turns(corpus), in_runs)
+    speech = spans[["row", "start", "end", "run"]]
+    _check_sizes(corpus.turns, _in_turns(coded, corpus.turns, speech))
+    return _tokens(coded, _dated_turns(corpus), speech)
 
 
 def code_turns(path: Path) -> Tokens:
@@ -75,27 +75,46 @@ def code_turns(path: Path) -> Tokens:
         _NEEDED,
         name=path.name,
     )
-    coded = code_words(
-        text or ""
-        for part in file.iter_batches(columns=["text"])
-        for text in part.column(0).to_pylist()
-    )
+    lengths: list[int] = []
+    coded = code_words(_measured(_texts(file), lengths))
     missing = {name: pd.NaT for name in _DAYS if name not in turns}
     turns = turns.assign(**missing, n_words=coded.sizes)
-    return _tokens(coded, coded.sizes, turns, coded.sizes[coded.sizes > 0])
+    rows = np.arange(len(turns))
+    places = {"row": rows, "start": 0, "end": lengths, "run": rows}
+    return _tokens(coded, turns, pd.DataFrame(places))
 
 
-def _tokens(coded: Coded, n_words: Ints, turns: pd.DataFrame, in_runs: Ints) -> Tokens:
+def _texts(file: ParquetFile) -> Iterator[str]:
+    for part in file.iter_batches(columns=["text"]):
+        for text in part.column(0).to_pylist():
+            yield text or ""
+
+
+def _measured(texts: Iterable[str], lengths: list[int]) -> Iterator[str]:
+    for text in texts:
+        lengths.append(len(text))
+        yield text
+
+
+def _tokens(coded: Coded, turns: pd.DataFrame, speech: pd.DataFrame) -> Tokens:
     ids, vocabulary = by_frequency(coded.ids, np.array(coded.vocabulary, dtype=object))
+    in_runs = np.bincount(speech["run"], coded.sizes).astype(np.int64)
     return Tokens(
         ids=ids,
-        offsets=bounds(n_words),
+        offsets=bounds(_in_turns(coded, turns, speech)),
         vocabulary=vocabulary,
         turns=turns,
         breaks=bounds(in_runs[in_runs > 0]),
         starts=coded.starts,
         lengths=coded.lengths,
+        speech=speech,
     )
+
+
+def _in_turns(coded: Coded, turns: pd.DataFrame, speech: pd.DataFrame) -> Ints:
+    """Return the number of words of each turn."""
+    n = np.bincount(speech["row"], coded.sizes, minlength=len(turns))
+    return n.astype(np.int64)
 
 
 def _stretches(corpus: Corpus, spans: pd.DataFrame) -> Iterator[str]:

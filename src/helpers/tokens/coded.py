@@ -28,6 +28,8 @@ class Tokens:
             inside a turn but speech and white space; no phrase crosses the break.
         starts: (words,) where each word begins, in characters of its document.
         lengths: (words,) characters from there to its end.
+        speech: the stretches of the documents that the words stand in: ``row`` of
+            `turns`, ``start``, ``end``, ``run``; in the order of the words.
     """
 
     ids: NDArray[np.int32]
@@ -37,6 +39,7 @@ class Tokens:
     breaks: Ints
     starts: NDArray[np.int32]
     lengths: NDArray[np.int32]
+    speech: pd.DataFrame
 
     @cached_property
     def rows(self) -> NDArray[np.int32]:
@@ -67,8 +70,11 @@ class Tokens:
         """Return the words of some rows of `turns`, in that order, coded anew.
 
         Args:
-            rows: (chosen,) numbers of rows, each at most once.
+            rows: (chosen,) numbers of rows, each at most once, ascending.
         """
+        numbers = np.full(len(self.turns), -1)
+        numbers[rows] = np.arange(len(rows))
+        speech = self.speech.assign(row=numbers[self.speech["row"]])
         sizes = np.diff(self.offsets)[rows]
         places = spread(self.offsets[rows], sizes)
         runs = self.runs[places]
@@ -83,6 +89,7 @@ class Tokens:
             breaks=np.append(np.flatnonzero(is_first), len(places)),
             starts=self.starts[places],
             lengths=self.lengths[places],
+            speech=speech[speech["row"] >= 0].reset_index(drop=True),
         )
 
 
@@ -102,7 +109,7 @@ def spread(starts: Ints, sizes: Ints) -> Ints:
 def by_frequency(
     ids: NDArray[np.int32], vocabulary: NDArray[np.object_]
 ) -> tuple[NDArray[np.int32], NDArray[np.object_]]:
-    """Return both renumbered: terms that occur, most frequent first, then by letters."""
+    """Return both renumbered: most frequent first, then by letters; no others."""
     counts = np.bincount(ids, minlength=len(vocabulary))
     letters = np.argsort(np.argsort(vocabulary, kind="stable"))
     order = np.lexsort((letters, -counts))[: np.count_nonzero(counts)]
