@@ -9,6 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from helpers.tokens.cells import Cells, count_cells
+
 Ints = NDArray[np.int64]
 
 
@@ -55,6 +57,11 @@ class Tokens:
     def counts(self) -> Ints:
         """(terms,) how often each term occurs."""
         return np.bincount(self.ids, minlength=len(self.vocabulary))
+
+    @cached_property
+    def cells(self) -> Cells:
+        """How often each term occurs in the turns of one speaker in one meeting."""
+        return count_cells(self)
 
     @cached_property
     def letters(self) -> Ints:
