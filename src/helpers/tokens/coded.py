@@ -40,7 +40,7 @@ class Tokens:
     turns: pd.DataFrame
     breaks: Ints
     starts: NDArray[np.int32]
-    lengths: NDArray[np.int32]
+    lengths: NDArray[np.uint16] | NDArray[np.int32]
     speech: pd.DataFrame
 
     @cached_property

@@ -23,6 +23,8 @@ from helpers.words import Kind, compared, kind_of
 BATCH = 1 << 21
 THREADS = 2
 _UNKNOWN = 255
+# A mark on a letter that is a word by itself: it ends with that word and begins none.
+_ON_UNPARTED = Kind.UNPARTED + 1
 # The kind of each character, filled where one is met.
 _kinds = np.full(0x110000, _UNKNOWN, dtype=np.uint8)
 # Units of one, two or four bytes; the last two hold lone surrogates as they are.
@@ -46,39 +48,49 @@ class Coded(NamedTuple):
     ids: NDArray[np.int32]
     vocabulary: list[str]
     starts: NDArray[np.int32]
-    lengths: NDArray[np.int32]
+    lengths: NDArray[np.uint16] | NDArray[np.int32]
     sizes: Ints
 
 
 class _Batch(NamedTuple):
-    """Words of one batch; `codes` number its own words as printed."""
+    """Words of one batch; `codes` number its own words as printed, in `codec`."""
 
     codes: NDArray[np.int32]
-    printed: list[str]
+    printed: list[bytes]
+    codec: str
     starts: NDArray[np.int32]
-    lengths: NDArray[np.int32]
+    lengths: NDArray[np.uint16] | NDArray[np.int32]
     sizes: Ints
 
 
 def code_words(texts: Iterable[str]) -> Coded:
     """Return the words of `texts`, coded; no word goes on from one to the next."""
     terms: dict[str, int] = {}
-    ids, batches = [], []
+    known = {codec: _Known(codec, terms) for codec, _ in _CODECS}
+    parts = []
     for batch in _code_all(_batches(texts)):
-        codes = [terms.setdefault(compared(word), len(terms)) for word in batch.printed]
-        ids.append(np.array(codes, dtype=np.int32)[batch.codes])
-        batches.append(batch)
-    return Coded(
-        _joined(ids, np.int32),
-        list(terms),
-        _joined([batch.starts for batch in batches], np.int32),
-        _joined([batch.lengths for batch in batches], np.int32),
-        _joined([batch.sizes for batch in batches], np.int64),
-    )
+        codes = list(map(known[batch.codec].__getitem__, batch.printed))
+        ids = np.array(codes, dtype=np.int32)[batch.codes]
+        parts.append((ids, batch.starts, batch.lengths, batch.sizes))
+    if not parts:
+        nothing = np.zeros(0, dtype=np.int32)
+        return Coded(nothing, [], nothing, nothing, nothing.astype(np.int64))
+    columns = zip(*parts, strict=True)
+    joined, starts, lengths, sizes = (np.concatenate(column) for column in columns)
+    return Coded(joined, list(terms), starts, lengths, sizes)
 
 
-def _joined(parts: list[NDArray], dtype: type) -> NDArray:
-    return np.concatenate(parts) if parts else np.zeros(0, dtype=dtype)
+class _Known(dict[bytes, int]):
+    """The code of each word as printed; words that are compared alike share one."""
+
+    def __init__(self, codec: str, terms: dict[str, int]) -> None:
+        super().__init__()
+        self.codec, self.terms = codec, terms
+
+    def __missing__(self, printed: bytes) -> int:
+        word = compared(str(printed, self.codec, "surrogatepass"))
+        code = self[printed] = self.terms.setdefault(word, len(self.terms))
+        return code
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
@@ -122,11 +134,18 @@ def _code(texts: list[str]) -> _Batch:
     sizes = np.diff(firsts)
     return _Batch(
         numbered.indices.to_numpy(),
-        [str(word, codec, "surrogatepass") for word in numbered.dictionary.to_pylist()],
+        numbered.dictionary.to_pylist(),
+        codec,
         (starts - np.repeat(begins[:-1], sizes)).astype(np.int32),
-        (ends - starts).astype(np.int32),
+        _narrowed(ends - starts),
         sizes,
     )
+
+
+def _narrowed(lengths: Ints) -> NDArray:
+    """Return lengths of words in two bytes each, where they fit."""
+    is_short = lengths.max(initial=0) <= np.iinfo(np.uint16).max
+    return lengths.astype(np.uint16 if is_short else np.int32)
 
 
 def _units(text: str) -> tuple[NDArray, str]:
@@ -156,22 +175,17 @@ def _kinds_of(units: NDArray) -> NDArray[np.uint8]:
 
 def _find(kinds: NDArray[np.uint8]) -> tuple[Flags, Ints, Ints]:
     """Return which places are in a word, and where words start and end."""
-    if kinds.max(initial=0) > Kind.JOINER:
-        return _find_any(kinds)
-    is_word = kinds == Kind.LETTER
-    _join(is_word, kinds)
-    edges = np.flatnonzero(is_word[1:] != is_word[:-1]) + 1
-    return is_word, edges[::2], edges[1::2]
-
-
-def _find_any(kinds: NDArray[np.uint8]) -> tuple[Flags, Ints, Ints]:
-    """Return the same where there are marks, or words of one letter."""
-    # A mark is what the last place before it is that is none.
-    place = np.where(kinds == Kind.MARK, 0, np.arange(len(kinds), dtype=np.int32))
-    bases = kinds[np.maximum.accumulate(place)]
-    is_run = bases == Kind.LETTER
-    _join(is_run, kinds)
-    is_word = is_run | (bases == Kind.UNPARTED)
+    highest = kinds.max(initial=0)
+    if highest >= Kind.MARK:
+        kinds = _with_settled_marks(kinds)
+    is_run = kinds == Kind.LETTER
+    joiners = np.flatnonzero(kinds == Kind.JOINER)
+    is_between = is_run[joiners - 1] & is_run[joiners + 1]
+    is_run[joiners[is_between]] = True
+    if highest < Kind.UNPARTED:
+        edges = np.flatnonzero(is_run[1:] != is_run[:-1]) + 1
+        return is_run, edges[::2], edges[1::2]
+    is_word = is_run | (kinds >= Kind.UNPARTED)
     begins = kinds == Kind.UNPARTED
     begins[1:] |= is_run[1:] & ~is_run[:-1]
     ends = np.zeros(len(kinds), dtype=bool)
@@ -179,8 +193,12 @@ def _find_any(kinds: NDArray[np.uint8]) -> tuple[Flags, Ints, Ints]:
     return is_word, np.flatnonzero(begins), np.flatnonzero(ends)
 
 
-def _join(is_run: Flags, kinds: NDArray[np.uint8]) -> None:
-    """Add to the runs of letters what joins two of them."""
-    joiners = np.flatnonzero(kinds == Kind.JOINER)
-    is_between = is_run[joiners - 1] & (kinds[joiners + 1] == Kind.LETTER)
-    is_run[joiners[is_between]] = True
+def _with_settled_marks(kinds: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return the kinds with each mark of the kind of what it stands on."""
+    marks = np.flatnonzero(kinds == Kind.MARK)
+    is_first = np.diff(marks, prepend=-1) > 1
+    bases = kinds[(marks[is_first] - 1)[np.cumsum(is_first) - 1]]
+    settled = kinds.copy()
+    settled[marks] = np.where(bases == Kind.LETTER, Kind.LETTER, Kind.OTHER)
+    settled[marks[bases == Kind.UNPARTED]] = _ON_UNPARTED
+    return settled
