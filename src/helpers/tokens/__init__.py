@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from helpers.tokens.building import code_corpus, code_turns
 from helpers.tokens.coded import Tokens
 from helpers.tokens.finding import find_first, find_term
+from helpers.tokens.keeping import kept_tokens
 from helpers.tokens.speech import speech_spans
 
 if TYPE_CHECKING:
@@ -30,12 +31,14 @@ __all__ = [
 def tokens(corpus: Corpus) -> Tokens:
     """Return the words of all turns of `corpus`, coded.
 
-    Only words in the ``speech`` spans of a turn count.
+    Only words in the ``speech`` spans of a turn count. Those of a corpus that is kept
+    on disk are coded once, kept beside it, and opened.
 
     Raises:
         TableError: a turn's ``n_words`` is not the number of words in its spans.
+        SourceError: what was kept is damaged.
     """
-    return code_corpus(corpus)
+    return code_corpus(corpus) if corpus.home is None else kept_tokens(corpus)
 
 
 class _CallableModule(ModuleType):

@@ -40,7 +40,7 @@ def code_corpus(corpus: Corpus) -> Tokens:
     if spans["is_wrapped"].any():
         coded = _with_wrapped_words(coded, corpus, spans)
     speech = spans[["row", "start", "end", "run"]]
-    _check_sizes(corpus.turns, _in_turns(coded, corpus.turns, speech))
+    check_sizes(corpus.turns, _in_turns(coded, corpus.turns, speech))
     return _tokens(coded, _dated_turns(corpus), speech)
 
 
@@ -172,7 +172,7 @@ def _dated_turns(corpus: Corpus) -> pd.DataFrame:
     return turns.merge(days, on="meeting_id", how="left", validate="many_to_one")
 
 
-def _check_sizes(turns: pd.DataFrame, n_words: Ints) -> None:
+def check_sizes(turns: pd.DataFrame, n_words: Ints) -> None:
     """Refuse spans that hold other words than `turns` counts."""
     wrong = np.flatnonzero(turns["n_words"].to_numpy() != n_words)
     if len(wrong):
