@@ -1,4 +1,4 @@
-"""Large inputs are read once: what was read is kept in `data/processed`.
+"""Large inputs are read once: what was read is kept in `data/processed/kept`.
 
 A corpus is kept under a key of all it depends on: the bytes of every file, the tables
 beside them, and the code that read them. Nothing that has changed is ever found again.
@@ -80,8 +80,7 @@ def keep_corpus(corpus: Corpus, folder: Path) -> Corpus:
 
 
 def _forget_oldest(place: Path) -> None:
-    # The folder may hold a person's own: only what looks like a corpus goes.
-    kept = [path for path in place.glob("[!.]*") if (path / "turns.parquet").is_file()]
+    kept = list(place.glob("[!.]*"))
     kept.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     for path in kept[MOST_KEPT - 1 :]:
         shutil.rmtree(path, ignore_errors=True)

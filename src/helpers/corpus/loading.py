@@ -42,15 +42,15 @@ def load_corpus(
 
     A file that cannot be read is listed in `Corpus.sources` with the reason, and the
     others are read. The corpus of files that have not changed is read once a process;
-    a large one is kept in ``data/processed`` and opened from there the next time.
+    a large one is kept in ``data/processed/kept`` and opened from there the next time.
 
     Args:
         paths: a file, a folder or a glob, or several of them.
         processes: how many processes read at once; None for as many as there are
             processors where files are many, but one in a script of your own: its
             last lines must stand under ``if __name__ == "__main__":`` for more.
-        keep: whether a large corpus may be kept in ``data/processed``, and opened from
-            there.
+        keep: whether a large corpus may be kept in ``data/processed/kept``, and opened
+            from there.
 
     Raises:
         SourceError: nothing is there, nothing could be read, or a table beside the
