@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from helpers.tokens.cells import Cells, count_cells
 
 Ints = NDArray[np.int64]
+_STRIDE = 1 << 22
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Tokens:
     @cached_property
     def counts(self) -> Ints:
         """(terms,) how often each term occurs."""
-        return np.bincount(self.ids, minlength=len(self.vocabulary))
+        return count_ids(self.ids, len(self.vocabulary))
 
     @cached_property
     def cells(self) -> Cells:
@@ -113,11 +114,20 @@ def spread(starts: Ints, sizes: Ints) -> Ints:
     )
 
 
+def count_ids(ids: NDArray[np.int32], n_terms: int) -> Ints:
+    """Return how often each id occurs."""
+    counts = np.zeros(n_terms, dtype=np.int64)
+    # A part at a time: numpy widens what it counts.
+    for first in range(0, len(ids), _STRIDE):
+        counts += np.bincount(ids[first : first + _STRIDE], minlength=n_terms)
+    return counts
+
+
 def by_frequency(
     ids: NDArray[np.int32], vocabulary: NDArray[np.object_]
 ) -> tuple[NDArray[np.int32], NDArray[np.object_]]:
     """Return both renumbered: most frequent first, then by letters; no others."""
-    counts = np.bincount(ids, minlength=len(vocabulary))
+    counts = count_ids(ids, len(vocabulary))
     letters = np.argsort(np.argsort(vocabulary, kind="stable"))
     order = np.lexsort((letters, -counts))[: np.count_nonzero(counts)]
     ranks = np.empty(len(vocabulary), dtype=np.int32)

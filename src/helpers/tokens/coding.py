@@ -75,9 +75,17 @@ def code_words(texts: Iterable[str]) -> Coded:
     if not parts:
         nothing = np.zeros(0, dtype=np.int32)
         return Coded(nothing, [], nothing, nothing, nothing.astype(np.int64))
-    columns = zip(*parts, strict=True)
-    joined, starts, lengths, sizes = (np.concatenate(column) for column in columns)
+    columns = [list(column) for column in zip(*parts, strict=True)]
+    parts.clear()
+    # One by one, so that no column but the present one is in memory twice.
+    joined, starts, lengths, sizes = (_emptied(column) for column in columns)
     return Coded(joined, list(terms), starts, lengths, sizes)
+
+
+def _emptied(column: list[NDArray]) -> NDArray:
+    whole = np.concatenate(column)
+    column.clear()
+    return whole
 
 
 class _Known(dict[bytes, int]):
