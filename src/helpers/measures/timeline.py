@@ -188,7 +188,8 @@ def _with_rates(
     in_turns = np.stack([np.bincount(row, minlength=len(dated)) for row in rows], 1)
     groups = dated.groupby(["series", "period"]).indices
     most = in_turns.max(axis=0, initial=0)
-    tables = []
+    none = rate_columns(np.zeros(0), np.zeros(0), []).assign(place=0, term="")
+    tables = [none.astype({"place": "int64", "term": "str"})]
     for number, key in enumerate(zip(table["series"], table["period"], strict=True)):
         own = groups.get(key, np.empty(0, dtype=np.int64))
         n_words = np.full(len(names), table["n_words"].iat[number])
