@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from helpers.tokens import Tokens
 from helpers.tokens.cells import group_of_cells, sum_rows, words_by_turn
+from helpers.tokens.coded import spread
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -33,3 +34,13 @@ def count_by_group(tokens: Tokens, groups: Ints, n_groups: int) -> csr_array:
     if of_cells is None:
         return sum_rows(words_by_turn(tokens), groups, n_groups)
     return sum_rows(tokens.cells.counts, of_cells, n_groups)
+
+
+def words_of(tokens: Tokens, rows: Ints) -> Ints:
+    """Return the places in ``tokens.ids`` of the words of some turns, in their order.
+
+    Args:
+        tokens: the words, from :func:`helpers.tokens.tokens`.
+        rows: (chosen turns,) rows of ``tokens.turns``.
+    """
+    return spread(tokens.offsets[rows], np.diff(tokens.offsets)[rows])
