@@ -21,7 +21,8 @@ NO_ROLE = "none: no label gives a role"
 class Corpus:
     """All that was read, as tables; columns are those of `helpers.tables.TABLES`.
 
-    `left_out` says in sentences what a filter has left out.
+    `left_out` says in sentences what a filter has left out. `home` is the folder in
+    which the whole corpus is kept, where it is: its coded words are kept there too.
     """
 
     sources: pd.DataFrame
@@ -36,6 +37,7 @@ class Corpus:
     dates_mentioned: pd.DataFrame
     mentions: pd.DataFrame
     left_out: tuple[str, ...] = ()
+    home: Path | None = None
 
     def __repr__(self) -> str:
         counts = (

@@ -14,8 +14,8 @@ from helpers.measures.intervals import (
     choose_units,
     describe_interval,
     describe_many,
+    ratio_interval,
 )
-from helpers.measures.moments import Floats
 from helpers.measures.rates import count_pairs, rate_columns, rate_ends
 from helpers.tables import NO_PERSON, check_table
 from helpers.tokens import Tokens, find_term
@@ -144,16 +144,7 @@ def calendar(
     sizes = pd.concat([_sizes(dated, series, every) for series in SERIES])
     table = sizes.reset_index(drop=True)
     if terms:
-        hits = list(_hits(tokens, terms))
-        table = pd.concat(
-            [
-                _withrate_columns(table, tokens, dated, term, place)
-                for term, place in hits
-            ]
-        )
-        table = table.sort_values(
-            ["series", "period"], kind="stable", ignore_index=True
-        )
+        table = _with_rates(table, tokens, dated, terms)
     is_dated = dated["series"].notna()
     table.attrs["n_undated"] = int(dated.loc[~is_dated, "meeting_id"].nunique())
     table.attrs["card"] = _calendar_card(tokens, dated, every, bool(terms))
@@ -188,38 +179,49 @@ def _sizes(dated: pd.DataFrame, series: str, every: str) -> pd.DataFrame:
     return sums
 
 
-def _withrate_columns(
-    table: pd.DataFrame,
-    tokens: Tokens,
-    dated: pd.DataFrame,
-    term: str,
-    hits: NDArray[np.int64],
+def _with_rates(
+    table: pd.DataFrame, tokens: Tokens, dated: pd.DataFrame, terms: Sequence[str]
 ) -> pd.DataFrame:
-    """Return the table with number and rate of one term in each period."""
-    n_turns = len(dated)
-    in_turns = np.bincount(tokens.rows[hits], minlength=n_turns).astype(float)
+    """Return a row for each period and term, with number and rate."""
+    names, hits = zip(*_hits(tokens, terms), strict=True)
+    rows = (np.searchsorted(tokens.offsets, place, side="right") - 1 for place in hits)
+    in_turns = np.stack([np.bincount(row, minlength=len(dated)) for row in rows], 1)
     groups = dated.groupby(["series", "period"]).indices
-    n, ends = [], []
-    for key in zip(table["series"], table["period"], strict=True):
-        rows = groups.get(key, np.empty(0, dtype=np.int64))
-        n.append(int(in_turns[rows].sum()))
-        ends.append(_period_ends(dated.iloc[rows], in_turns[rows], in_turns.max()))
-    rates = rate_columns(np.array(n), table["n_words"].to_numpy(), ends)
-    return pd.concat(
-        [table.assign(term=term), rates.drop(columns="n_words")], axis="columns"
-    )
+    most = in_turns.max(axis=0, initial=0)
+    none = rate_columns(np.zeros(0), np.zeros(0), []).assign(place=0, term="")
+    tables = [none.astype({"place": "int64", "term": "str"})]
+    for number, key in enumerate(zip(table["series"], table["period"], strict=True)):
+        own = groups.get(key, np.empty(0, dtype=np.int64))
+        n_words = np.full(len(names), table["n_words"].iat[number])
+        ends = _period_ends(dated.iloc[own], in_turns[own], most)
+        rates = rate_columns(in_turns[own].sum(axis=0), n_words, ends)
+        tables.append(rates.drop(columns="n_words").assign(place=number, term=names))
+    rates = pd.concat(tables, ignore_index=True)
+    repeated = table.loc[rates["place"]].reset_index(drop=True)
+    columns = ["term", "n", "rate", "rate_low", "rate_high"]
+    return pd.concat([repeated, rates[columns]], axis="columns")
 
 
 def _period_ends(
-    dated: pd.DataFrame, in_turns: Floats, most: float
-) -> tuple[float, float]:
-    """Return the ends of the rate in one period, over its own meetings or turns."""
+    dated: pd.DataFrame, in_turns: NDArray[np.int64], most: NDArray[np.int64]
+) -> list[tuple[float, float]]:
+    """Return the ends of the rates in one period, over its own meetings or turns."""
+    n_terms = in_turns.shape[1]
     if not dated["n_words"].sum():
-        return np.nan, np.nan
+        return [(np.nan, np.nan)] * n_terms
     units = choose_units(dated)
-    parts = np.bincount(units.codes, in_turns).astype(float)
-    sizes = np.bincount(units.codes, dated["n_words"]).astype(float)
-    return rate_ends(parts, sizes, units.unit, max(most, parts.max()))
+    if units.unit == "none":
+        return [(np.nan, np.nan)] * n_terms
+    shape = int(units.codes.max()) + 1, n_terms
+    parts = np.zeros(shape)
+    np.add.at(parts, units.codes, in_turns)
+    sizes = np.bincount(units.codes, dated["n_words"])
+    # A clump may be as large as the largest that was seen in any turn, or in a unit.
+    largest = np.maximum(most, parts.max(axis=0))
+    low, high = ratio_interval(
+        parts, sizes, in_order=units.unit == "turn", most=largest
+    )
+    return list(zip(low, high, strict=True))
 
 
 def _slices(tokens: Tokens, slices: int) -> NDArray[np.int64]:
