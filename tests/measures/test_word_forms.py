@@ -38,7 +38,7 @@ def test_a_stem_is_shown_by_its_most_frequent_form(words):
 def test_everything_but_the_words_stays(words):
     grouped = stemmed(words, "english")
     assert grouped.turns is words.turns
-    assert grouped.runs is words.runs
+    assert grouped.breaks is words.breaks
     assert len(grouped.ids) == len(words.ids)
     places, _ = find_term(grouped, "nations")
     assert words.vocabulary[words.ids[places]].tolist() == (

@@ -67,10 +67,8 @@ def choose_terms(tokens: Tokens, *, stop_words: StopList, top: int) -> list[str]
         min_count=MIN_COUNT,
         measures=("kld",),
     )
-    is_wanted = spread["term"].map(_has_letters) & ~spread["term"].isin(
-        stop_words.words
-    )
-    spread = spread[is_wanted]
+    is_long = np.array([_has_letters(term) for term in spread["term"]], dtype=bool)
+    spread = spread[is_long & ~spread["term"].isin(stop_words.words).to_numpy()]
     if spread.empty:
         frequent = term_frequency(tokens, stop_words=stop_words, top=top)
         check_table(frequent, ("term",), name="choose_terms", needs_rows=True)

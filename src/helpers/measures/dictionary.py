@@ -22,7 +22,8 @@ from helpers.measures.occurrences import (
 )
 from helpers.paths import find_paths
 from helpers.tables import check_table
-from helpers.tokens import WILDCARD, Tokens, find_term
+from helpers.tokens import Tokens, find_term
+from helpers.tokens.finding import WILDCARD
 from helpers.words import find_words
 
 COLUMNS = ("category", "term")

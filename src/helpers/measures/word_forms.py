@@ -98,7 +98,7 @@ def forms_of(tokens: Tokens, grouped: Tokens) -> pd.DataFrame:
         {
             "term": pd.array(grouped.vocabulary[grouped.ids[places]], dtype="str"),
             "form": pd.array(tokens.vocabulary, dtype="str"),
-            "n": np.bincount(tokens.ids, minlength=len(tokens.vocabulary)),
+            "n": tokens.counts,
             "rank": grouped.ids[places],
         }
     )
