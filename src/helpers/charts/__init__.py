@@ -7,7 +7,9 @@ shows; ``shown`` prints a table for a reader.
 
 from helpers.charts.calendar import plot_calendar, plot_years
 from helpers.charts.callings import finding_callings, plot_callings
+from helpers.charts.dispersion import finding_dispersion, plot_dispersion
 from helpers.charts.display import as_markdown, shown
+from helpers.charts.diversity import finding_diversity, plot_diversity
 from helpers.charts.floor import plot_floor
 from helpers.charts.positions import plot_hits, plot_positions
 from helpers.charts.share import plot_share, plot_turns
@@ -18,8 +20,12 @@ from helpers.charts.terms import plot_terms, plot_terms_by_speaker
 __all__ = [
     "as_markdown",
     "finding_callings",
+    "finding_dispersion",
+    "finding_diversity",
     "plot_calendar",
     "plot_callings",
+    "plot_dispersion",
+    "plot_diversity",
     "plot_floor",
     "plot_hits",
     "plot_positions",
