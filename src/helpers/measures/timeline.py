@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -138,25 +138,47 @@ def calendar(
         TableError: there are no turns.
     """
     check_table(tokens.turns, ("date", "published"), name="turns", needs_rows=True)
+    n_turns = len(tokens.turns)
+    in_turns = {
+        term: np.bincount(tokens.rows[hits], minlength=n_turns)
+        for term, hits in (_hits(tokens, terms) if terms else ())
+    }
+    table = rates_by_period(tokens.turns, in_turns, every=every)
+    table.attrs["card"] = _term_card(
+        tokens,
+        measure=f"calendar, by {every}",
+        denominator=f"words of the meetings of the {every}, each series by itself",
+        interval=describe_many(rare=True) if terms else "none: exact counts",
+    )
+    table.attrs["card"]["n"] += describe_dates(tokens.turns, every)
+    return table
+
+
+def rates_by_period(
+    turns: pd.DataFrame, in_turns: Mapping[str, NDArray[np.int64]], *, every: str
+) -> pd.DataFrame:
+    """Return the table of :func:`calendar`, without a card, for counts in turns.
+
+    Args:
+        turns: rows of the table ``turns``, with ``date`` and ``published``.
+        in_turns: by term, (turns,) how often each turn has it.
+        every: "month", "quarter" or "year".
+
+    Raises:
+        ParameterError: `every` is none of the three.
+    """
     if every not in PERIODS:
         raise ParameterError(f"every: {every!r}, expected 'month', 'quarter' or 'year'")
-    dated = _dated(tokens.turns, every)
+    dated = _dated(turns, every)
     sizes = pd.concat([_sizes(dated, series, every) for series in SERIES])
     table = sizes.reset_index(drop=True)
-    if terms:
-        hits = list(_hits(tokens, terms))
-        table = pd.concat(
-            [
-                _withrate_columns(table, tokens, dated, term, place)
-                for term, place in hits
-            ]
-        )
-        table = table.sort_values(
+    if in_turns:
+        parts = (_with_rates(table, dated, *pair) for pair in in_turns.items())
+        table = pd.concat(list(parts)).sort_values(
             ["series", "period"], kind="stable", ignore_index=True
         )
     is_dated = dated["series"].notna()
     table.attrs["n_undated"] = int(dated.loc[~is_dated, "meeting_id"].nunique())
-    table.attrs["card"] = _calendar_card(tokens, dated, every, bool(terms))
     return table
 
 
@@ -188,23 +210,18 @@ def _sizes(dated: pd.DataFrame, series: str, every: str) -> pd.DataFrame:
     return sums
 
 
-def _withrate_columns(
-    table: pd.DataFrame,
-    tokens: Tokens,
-    dated: pd.DataFrame,
-    term: str,
-    hits: NDArray[np.int64],
+def _with_rates(
+    table: pd.DataFrame, dated: pd.DataFrame, term: str, n: NDArray[np.int64]
 ) -> pd.DataFrame:
     """Return the table with number and rate of one term in each period."""
-    n_turns = len(dated)
-    in_turns = np.bincount(tokens.rows[hits], minlength=n_turns).astype(float)
+    in_turns = n.astype(float)
     groups = dated.groupby(["series", "period"]).indices
-    n, ends = [], []
+    counts, ends = [], []
     for key in zip(table["series"], table["period"], strict=True):
         rows = groups.get(key, np.empty(0, dtype=np.int64))
-        n.append(int(in_turns[rows].sum()))
+        counts.append(int(in_turns[rows].sum()))
         ends.append(_period_ends(dated.iloc[rows], in_turns[rows], in_turns.max()))
-    rates = rate_columns(np.array(n), table["n_words"].to_numpy(), ends)
+    rates = rate_columns(np.array(counts), table["n_words"].to_numpy(), ends)
     return pd.concat(
         [table.assign(term=term), rates.drop(columns="n_words")], axis="columns"
     )
@@ -265,21 +282,13 @@ def _term_card(
     )
 
 
-def _calendar_card(
-    tokens: Tokens, dated: pd.DataFrame, every: str, has_terms: bool
-) -> dict[str, str]:
-    meetings = dated.drop_duplicates("meeting_id")["series"]
-    n_undated = int(meetings.isna().sum())
-    card = _term_card(
-        tokens,
-        measure=f"calendar, by {every}",
-        denominator=f"words of the meetings of the {every}, each series by itself",
-        interval=describe_many(rare=True) if has_terms else "none: exact counts",
-    )
+def describe_dates(turns: pd.DataFrame, every: str) -> str:
+    """Return what a card says of the meetings without a day, and of empty periods."""
+    meetings = _dated(turns, every).drop_duplicates("meeting_id")["series"]
     n_published = count_of(int((meetings == "published").sum()), "meeting")
-    card["n"] += (
+    n_undated = count_of(int(meetings.isna().sum()), "meeting")
+    return (
         f"; {n_published} with a day of publication only stand in a series of their"
-        f" own; {count_of(n_undated, 'meeting')} without any day left out;"
+        f" own; {n_undated} without any day left out;"
         f" a {every} without a meeting is a gap, not a zero"
     )
-    return card
