@@ -168,7 +168,7 @@ def _parts_of_words(tokens: Tokens, parts: str, n_slices: int) -> tuple[Ints, in
         n_words = len(tokens.ids)
         return np.arange(n_words) * n_slices // max(n_words, 1), n_slices
     if parts == "turn":
-        return tokens.rows, len(tokens.turns)
+        return tokens.rows.astype(np.int64), len(tokens.turns)
     meetings, names = pd.factorize(tokens.turns["meeting_id"])
     return meetings[tokens.rows], len(names)
 
