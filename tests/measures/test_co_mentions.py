@@ -31,7 +31,7 @@ def counts(table):
 def test_a_pair_counts_once_in_each_paragraph_that_names_both():
     table = paired(["Peru, Chad, Peru.", "Chad and Peru.", "Chad.", "No.", "Iran."])
     assert counts(table) == [("Chad", "Peru", 2, 3, 2, 5)]
-    assert table["n_expected"].tolist() == [3 * 2 / 5]
+    assert table["expected"].tolist() == [3 * 2 / 5]
 
 
 def test_a_nationality_counts_for_its_country():
@@ -124,3 +124,20 @@ def test_nothing_named_gives_a_table_without_rows():
 def test_wrong_parameters_are_refused(arguments, message):
     with pytest.raises(ParameterError, match=message):
         paired(["Peru."], **arguments)
+
+
+def test_a_pair_is_sure_where_chance_seldom_gives_as_much_to_one_of_so_many():
+    filler = ["It is the end of it."] * 40
+    table = paired([*["Peru, Chad."] * 5, *filler])
+    assert table["is_sure"].tolist() == [True]
+    # Two meetings of three, where chance gives one and a half, are hardly more.
+    table = paired(["Peru, Chad."] * 2 + ["Peru."] + ["Chad."] + ["It is so."] * 2)
+    assert table["is_sure"].tolist() == [False]
+
+
+def test_the_more_pairs_are_compared_the_more_evidence_is_asked_for():
+    texts = ["Peru, Chad."] * 2 + ["Peru."] * 2 + ["It is the end of it."] * 10
+    assert paired(texts)["is_sure"].tolist() == [True]
+    more = [f"{one}, {two}." for one in ("Cuba", "Iran") for two in ("Mali", "Fiji")]
+    table = paired([*texts, *more]).set_index(["name", "other"])
+    assert not table.loc[("Chad", "Peru"), "is_sure"]

@@ -9,9 +9,10 @@ from helpers.errors import ParameterError, TableError
 from helpers.measures.mention_counts import (
     mention_frequency,
     mention_frequency_by_speaker,
-    mentions_over_time,
 )
+from helpers.measures.mention_groups import countries_by_region, most_named
 from helpers.measures.mentions import mentions
+from helpers.measures.mentions_over_time import choose_names, mentions_over_time
 from helpers.tables import NO_PERSON
 
 PLACES = ["country", "nationality"]
@@ -68,6 +69,29 @@ def test_regions_add_up_their_countries(corpus, found):
     ]
 
 
+def test_countries_stand_under_their_regions(corpus, found):
+    table = countries_by_region(found, corpus.turns)
+    assert counts(table, "region", "n_mentions", "name", "n") == [
+        ("Eastern Europe", 3, "Russia", 3),
+        ("Latin America and the Caribbean", 2, "Peru", 2),
+        ("Western Europe", 1, "France", 1),
+    ]
+    assert table["share_mentions"].tolist() == [3 / 6, 2 / 6, 1 / 6]
+    assert table["share_mentions_low"].isna().all()
+
+
+def test_the_most_named_stand_in_three_groups(corpus, found):
+    table = most_named(found, corpus.turns, top=2)
+    assert counts(table, "group", "name", "n") == [
+        ("countries", "Russia", 3),
+        ("countries", "Peru", 2),
+        ("organisations", "United Nations", 1),
+        ("people", "Ann Lee", 1),
+    ]
+    assert most_named(found.head(0), corpus.turns).empty
+    assert countries_by_region(found.head(0), corpus.turns).empty
+
+
 def test_rare_names_and_all_but_the_first_are_left_out(corpus, found):
     table = mention_frequency(found, corpus.turns, kinds=PLACES, min_count=2, top=1)
     assert counts(table, "name", "n") == [("Russia", 3)]
@@ -118,6 +142,17 @@ def test_there_is_an_interval_around_the_rate_where_there_are_enough_units():
         mentions(corpus), corpus.turns, kinds=PLACES
     )
     assert by_speaker["unit"].tolist() == ["meeting"]
+
+
+def test_the_share_of_a_region_has_an_interval_over_units_that_name_a_country():
+    said = [("Ann Lee", "Peru is far away from us."), ("Bo Orr", "Chad is not far.")]
+    corpus = make_corpus(
+        {f"m{number:02}": said[: 1 + number % 2] for number in range(12)}
+    )
+    table = countries_by_region(mentions(corpus), corpus.turns).set_index("region")
+    row = table.loc["Sub-Saharan Africa"]
+    assert row["share_mentions"] == 6 / 18
+    assert row["share_mentions_low"] < 6 / 18 < row["share_mentions_high"] < 1
 
 
 def test_few_units_have_no_interval(corpus, found):
@@ -183,3 +218,16 @@ def test_tables_without_columns_or_rows_are_refused(corpus, found):
         mention_frequency(found.drop(columns="kind"), corpus.turns, kinds=PLACES)
     with pytest.raises(TableError, match="turns: no rows"):
         mention_frequency(found, corpus.turns.head(0), kinds=PLACES)
+
+
+def test_names_are_chosen_that_come_and_go():
+    said = {f"m{number}": [("Ann Lee", "Peru and the UN.")] for number in range(6)}
+    said |= {f"x{number}": [("Ann Lee", "Chad, Chad.")] for number in range(3)}
+    corpus = make_corpus(said)
+    found = mentions(corpus)
+    assert choose_names(found, corpus.turns, top=2) == ["Chad", "Peru"]
+    assert choose_names(found.head(0), corpus.turns, top=2) == []
+
+
+def test_without_a_frequent_name_the_most_named_are_chosen(corpus, found):
+    assert choose_names(found, corpus.turns, top=2) == ["Russia", "Peru"]

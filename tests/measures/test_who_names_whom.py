@@ -15,7 +15,7 @@ TURNS = [
 def test_pairs_are_counted_the_most_frequent_first():
     corpus = make_corpus({"a": TURNS})
     table = who_names_whom(mentions(corpus), corpus.turns)
-    columns = ["speaker", "name", "n", "n_words", "is_speaker", "is_own"]
+    columns = ["speaker", "name", "n", "n_words", "is_among_speakers", "is_own"]
     assert list(table[columns].itertuples(index=False, name=None)) == [
         ("Ann Lee", "Bo Orr", 2, 15, True, False),
         ("(no named person)", "Bo Orr", 1, 4, True, False),
@@ -29,9 +29,9 @@ def test_speakers_of_the_whole_corpus_can_be_known():
     corpus = make_corpus({"a": TURNS})
     own = corpus.turns[corpus.turns["speaker"] == "Bo Orr"].reset_index(drop=True)
     found = mentions(corpus)
-    assert who_names_whom(found, own)["is_speaker"].tolist() == [False]
+    assert who_names_whom(found, own)["is_among_speakers"].tolist() == [False]
     known = who_names_whom(found, own, people=["Ann Lee", "Bo Orr"])
-    assert known["is_speaker"].tolist() == [True]
+    assert known["is_among_speakers"].tolist() == [True]
 
 
 def test_a_text_without_people_gives_a_table_without_rows():

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from helpers.corpus import Corpus
 
 WITHIN = ("paragraph", "turn")
-MIN_COUNT = 3
+MIN_COUNT = 2
+LEVEL = 0.05
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
@@ -45,11 +46,14 @@ def co_mentions(
         One row per pair that stands together more often than chance would have it,
         strongest evidence first, then in alphabetical order: ``name``, ``other`` (in
         alphabetical order); ``n``, the paragraphs (turns) that name both; ``n_name``,
-        ``n_other``, those that name the one; ``n_units``, all; ``n_expected``, the
+        ``n_other``, those that name the one; ``n_units``, all; ``expected``, the
         number by chance, ``n_name`` × ``n_other`` / ``n_units``;
-        ``pmi``, log2(n / n_expected), 0 by chance, more is more; ``npmi``, pmi divided
+        ``pmi``, log2(n / expected), 0 by chance, more is more; ``npmi``, pmi divided
         by -log2(n / n_units), 0 by chance, 1 if neither stands without the other;
-        ``log_likelihood``, G2 over four cells (1 d.f.), more is stronger evidence.
+        ``log_likelihood``, G2 over four cells (1 d.f.), more is stronger evidence;
+        ``is_sure``, whether it is beyond what chance gives to one pair of so many, at
+        a level of 5 % divided by the number of all pairs that could have been found:
+        of the names in `min_count` paragraphs (turns) or more (Bonferroni).
 
     Raises:
         ParameterError: `within` is neither, or `min_count` is below 1.
@@ -72,7 +76,9 @@ def co_mentions(
     table = table.astype({"name": "str", "other": "str", "n": "int64"})
     table["n_name"] = table["name"].map(n_each).astype("int64")
     table["n_other"] = table["other"].map(n_each).astype("int64")
-    table = _scored(table.assign(n_units=n_units))
+    n_frequent = sum(number >= min_count for number in n_each.values())
+    n_pairs = n_frequent * (n_frequent - 1) // 2
+    table = _scored(table.assign(n_units=n_units), n_pairs)
     table.attrs["unit"] = within
     table.attrs["n_turns"] = len(corpus.turns)
     table.attrs["card"] = _card(corpus.turns, within, n_units, min_count)
@@ -127,7 +133,7 @@ def _pairs(
     return listed, others, together.data[kept], dict(zip(known, n_each, strict=True))
 
 
-def _scored(table: pd.DataFrame) -> pd.DataFrame:
+def _scored(table: pd.DataFrame, n_pairs: int) -> pd.DataFrame:
     """Return the pairs above chance with their scores, the strongest first."""
     n, n_units = table["n"].to_numpy(float), table["n_units"].to_numpy(float)
     first, second = (table[c].to_numpy(float) for c in ("n_name", "n_other"))
@@ -136,16 +142,24 @@ def _scored(table: pd.DataFrame) -> pd.DataFrame:
         pmi = np.log2(n / expected)
         npmi = np.where(n == n_units, 1.0, pmi / -np.log2(n / n_units))
     table = table.assign(
-        n_expected=expected,
+        expected=expected,
         pmi=pmi,
         npmi=npmi,
         log_likelihood=_log_likelihood(n, first, second, n_units),
     )
+    table = table.assign(is_sure=table["log_likelihood"] > _bound(n_pairs))
     table = table[n > expected]
     order = ["log_likelihood", "name", "other"]
     return table.sort_values(
         order, ascending=[False, True, True], kind="stable", ignore_index=True
     )
+
+
+def _bound(n_pairs: int) -> float:
+    """Return what G2 exceeds by chance for one of so many pairs in 5 % of cases."""
+    from scipy.stats import chi2
+
+    return float(chi2.isf(LEVEL / max(n_pairs, 1), df=1))
 
 
 def _log_likelihood(
@@ -171,7 +185,8 @@ def _card(
         measure=f"co-mentions within a {within}",
         formula=f"expected: n_name × n_other / all {within}s; pmi: log2(n / expected);"
         " npmi: pmi / -log2(n / all), 0 by chance and 1 if never apart;"
-        " log-likelihood: G2 over four cells, 1 d.f.",
+        " log-likelihood: G2 over four cells, 1 d.f.;"
+        " sure: beyond chance at 5 % / number of pairs",
         unit=f"{within}s that name both; a name counts once in each",
         denominator=f"{count_of(n_units, within)} with speech",
         interval=f"none: exact counts; pairs in fewer than {min_count} {within}s, or no"

@@ -1,9 +1,8 @@
-"""How often names are named: overall, by speaker, by region, over the calendar."""
+"""How often names, or regions of the world, are named: overall, and by speaker."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -11,7 +10,6 @@ from numpy.typing import NDArray
 
 from helpers.errors import ParameterError
 from helpers.measures.card import build_card, size_of
-from helpers.measures.choosing import choose_period
 from helpers.measures.intervals import (
     Units,
     choose_units,
@@ -22,11 +20,7 @@ from helpers.measures.intervals import (
 from helpers.measures.moments import count_things
 from helpers.measures.named.terms import KINDS
 from helpers.measures.rates import PER_MILLION
-from helpers.measures.timeline import describe_dates, rates_by_period
 from helpers.tables import NO_PERSON, check_table
-
-if TYPE_CHECKING:
-    from helpers.corpus import Corpus
 
 NEEDED = ("meeting_id", "turn", "kind", "name", "region")
 Ints = NDArray[np.int64]
@@ -62,13 +56,15 @@ def mention_frequency(
         ParameterError: a kind, or `by`, is none of those.
         TableError: a table lacks a column, or there are no turns.
     """
-    placed = _placed(found, turns, kinds, by)
+    placed = place_mentions(found, turns, kinds, by)
     units = choose_units(turns)
     table = _counted(placed, turns, np.arange(len(turns)), units)
     table = _kept(table.rename(columns={"name": by}), [by], min_count, top)
     table.attrs["n_turns"] = len(turns)
     interval = describe_interval(units, rare=True)
-    table.attrs["card"] = _card(turns, kinds, by, "all running words", interval)
+    table.attrs["card"] = describe_counts(
+        turns, kinds, by, "all running words", interval
+    )
     return table
 
 
@@ -101,7 +97,7 @@ def mention_frequency_by_speaker(
         ParameterError: a kind, or `by`, is none of those.
         TableError: a table lacks a column, or there are no turns.
     """
-    placed = _placed(found, turns, kinds, by)
+    placed = place_mentions(found, turns, kinds, by)
     speakers = turns["speaker"].fillna(NO_PERSON)
     order = _by_words(speakers, turns["n_words"])
     groups = pd.Index(order).get_indexer(speakers)
@@ -114,52 +110,21 @@ def mention_frequency_by_speaker(
     table = table.drop(columns="group")
     table.attrs["n_turns"] = len(turns)
     words = "the running words of the speaker"
-    table.attrs["card"] = _card(turns, kinds, by, words, describe_many(rare=True))
+    table.attrs["card"] = describe_counts(
+        turns, kinds, by, words, describe_many(rare=True)
+    )
     return table
 
 
-def mentions_over_time(
-    found: pd.DataFrame, corpus: Corpus, *, names: Sequence[str], every: str = ""
-) -> pd.DataFrame:
-    """Return how often each of `names` is named in each period.
-
-    Args:
-        found: the result of :func:`helpers.measures.mentions.mentions`.
-        corpus: the corpus; mentions in other turns do not count.
-        names: standard names.
-        every: "month", "quarter" or "year"; empty for what fits the span of time.
-
-    Returns:
-        The table of :func:`helpers.measures.timeline.calendar`, each name a ``term``.
-
-    Raises:
-        ParameterError: `every` is none of the three.
-        TableError: a table lacks a column, or there are no turns.
-    """
-    days = corpus.meetings[["meeting_id", "date", "published"]]
-    turns = corpus.turns.merge(days, on="meeting_id", how="left")
-    placed = _placed(found, turns, KINDS, "name")
-    every = every or choose_period(turns)
-    in_turns = {
-        name: np.bincount(
-            placed.loc[placed["name"] == name, "row"], minlength=len(turns)
-        )
-        for name in names
-    }
-    table = rates_by_period(turns, in_turns, every=every)
-    words = f"words of the meetings of the {every}, each series by itself"
-    card = _card(turns, KINDS, "name", words, describe_many(rare=True))
-    # The chart reads the length of a period off the end of the measure's name.
-    card["measure"] = f"names over the calendar, by {every}"
-    card["n"] += describe_dates(turns, every)
-    table.attrs["card"] = card
-    return table
-
-
-def _placed(
+def place_mentions(
     found: pd.DataFrame, turns: pd.DataFrame, kinds: Sequence[str], by: str
 ) -> pd.DataFrame:
-    """Return the mentions of some kinds, each with the row of its turn."""
+    """Return the mentions of some kinds: ``name`` (or region) and ``row`` of the turn.
+
+    Raises:
+        ParameterError: a kind, or `by`, is none there is.
+        TableError: a table lacks a column, or there are no turns.
+    """
     check_table(found, NEEDED, name="mentions")
     keys = ["meeting_id", "turn"]
     check_table(turns, (*keys, "speaker", "n_words"), name="turns", needs_rows=True)
@@ -265,9 +230,10 @@ def _by_words(speakers: pd.Series, n_words: pd.Series) -> list[str]:
     return sorted(names, key=lambda name: name == NO_PERSON)
 
 
-def _card(
+def describe_counts(
     turns: pd.DataFrame, kinds: Sequence[str], by: str, words: str, interval: str
 ) -> dict[str, str]:
+    """Return the measure card of counts of mentions."""
     which = "all kinds" if set(kinds) == set(KINDS) else ", ".join(kinds)
     return build_card(
         measure=f"frequency of what is named, by {by}: {which}",

@@ -24,8 +24,8 @@ def who_names_whom(
         One row per speaker and person, the most frequent pairs first, ties in
         alphabetical order: the columns of
         :func:`helpers.measures.mention_counts.mention_frequency_by_speaker`, with
-        ``is_speaker``, whether who is named is one of `people`, and ``is_own``, whether
-        speakers name themselves. Rates are per million words of the speaker.
+        ``is_among_speakers``, whether who is named is one of `people`, and ``is_own``,
+        whether speakers name themselves. Rates are per million words of the speaker.
 
     Raises:
         TableError: a table lacks a column, or there are no turns.
@@ -34,7 +34,8 @@ def who_names_whom(
     known = set(people) or set(turns["speaker"].dropna())
     card = table.attrs["card"] | {"measure": "who names whom"}
     table = table.assign(
-        is_speaker=table["name"].isin(known), is_own=table["name"] == table["speaker"]
+        is_among_speakers=table["name"].isin(known),
+        is_own=table["name"] == table["speaker"],
     ).sort_values(
         ["n", "speaker", "name"], ascending=[False, True, True], ignore_index=True
     )

@@ -80,8 +80,14 @@ SPEAKERS = [("Ann Lee", "I speak."), ("Ida Lee", "So do I."), ("Bo Marsh", "And 
             "as A. Lee said",
             ("A. Lee", "Ann Lee", "initials: one speaker of the meeting"),
         ),
-        ("as Mr Lee said", ("Mr Lee", "Lee", "title: more than one person")),
-        ("as Lee said", ("Lee", "Lee", "surname: more than one person")),
+        (
+            "as Mr Lee said",
+            ("Mr Lee", "Lee (which is not said)", "title: more than one person"),
+        ),
+        (
+            "as Lee said",
+            ("Lee", "Lee (which is not said)", "surname: more than one person"),
+        ),
         (
             "as Mr Marsh said",
             ("Mr Marsh", "Bo Marsh", "title: one speaker of the meeting"),
@@ -121,7 +127,7 @@ def test_other_meetings_tell_only_where_one_person_has_the_surname():
     ]
     two = {"b": [("Ute Merkel", "We met Angela Merkel.")]}
     assert people((None, "Mrs Merkel"), others=two) == [
-        ("Mrs Merkel", "Merkel", "title: more than one person")
+        ("Mrs Merkel", "Merkel (which is not said)", "title: more than one person")
     ]
     assert people((None, "Then Merkel came."), others=one) == []
 

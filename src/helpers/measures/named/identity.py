@@ -1,6 +1,6 @@
 """Whose a name is: a speaker's, that of somebody named in full, or nobody else's.
 
-A surname that fits two people stays a surname, and says so.
+A surname that fits two people stays a surname, and its standard name says so.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ SPEAKER_HERE = "one speaker of the meeting"
 NAMED_HERE = "one person named in full in the meeting"
 ELSEWHERE = "one person of other meetings"
 NOBODY_ELSE = "nobody named in full"
+UNSAID = "(which is not said)"
 SEVERAL = "more than one person"
 By = dict[str, set[str]]
 
@@ -128,7 +129,9 @@ def _of_first_word(by: By, printed: str) -> set[str]:
 
 
 def _one(people: set[str], printed: str, fits: str) -> Whose:
-    return Whose(min(people), fits) if len(people) == 1 else Whose(printed, SEVERAL)
+    if len(people) == 1:
+        return Whose(min(people), fits)
+    return Whose(f"{printed} {UNSAID}", SEVERAL)
 
 
 def _key(printed: str) -> str:
