@@ -144,7 +144,7 @@ def _all_hits(tokens: Tokens, min_count: int) -> _Hits:
     from scipy.sparse import coo_array
 
     # Frequent words have the first ids; a sparse matrix sorts places by id in one go.
-    n_kept = int((np.bincount(tokens.ids) >= max(min_count, 1)).sum())
+    n_kept = int((tokens.counts >= max(min_count, 1)).sum())
     places = np.flatnonzero(tokens.ids < n_kept)
     pairs = (tokens.ids[places], places)
     shape = n_kept, len(tokens.ids)
