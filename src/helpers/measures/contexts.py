@@ -50,7 +50,7 @@ def contexts(
         is as printed; the context is the speech of its turn, white space folded, with
         […] for a bracket or furniture in it.
     """
-    texts = _texts(corpus, tokens.turns["meeting_id"].iloc[rows])
+    texts = texts_of(corpus, tokens.turns["meeting_id"].iloc[rows])
     speech = tokens.speech
     places = speech[["start", "end", "run"]].to_numpy(dtype=np.int64)
     firsts = np.searchsorted(speech["row"], rows)
@@ -66,7 +66,7 @@ def contexts(
     return pd.DataFrame(found, columns=["left", "node", "right", "start", "end"])
 
 
-def _texts(corpus: Corpus, meetings: Iterable[str]) -> Iterator[str]:
+def texts_of(corpus: Corpus, meetings: Iterable[str]) -> Iterator[str]:
     """Yield the document of each meeting; each is fetched once."""
     ids = corpus.documents["meeting_id"]
     places = dict(zip(ids, range(len(ids)), strict=True))
