@@ -88,17 +88,32 @@ def choose_units(turns: pd.DataFrame) -> Units:
     has_words = turns["n_words"].to_numpy() > 0
     meetings, _ = pd.factorize(turns["meeting_id"])
     codes = meetings.astype(np.int64)
-    n_meetings, n_turns = len(np.unique(codes[has_words])), int(has_words.sum())
+    return units_of(codes, len(np.unique(codes[has_words])), int(has_words.sum()))
+
+
+def units_of(
+    meetings: NDArray[np.int64], n_meetings: int, n_turns: int, where: str = ""
+) -> Units:
+    """Return the unit for so many meetings and turns with words.
+
+    Args:
+        meetings: (turns,) the meeting of each turn, from 0.
+        n_meetings: how many meetings have words.
+        n_turns: how many turns have words.
+        where: of which part of the text this is said; of all of it if left out.
+    """
+    where = f" {where}" if where else ""
     if n_meetings >= UNITS_NEEDED:
-        return Units("meeting", codes, n_meetings, f"{UNITS_NEEDED} meetings or more")
+        reason = f"{UNITS_NEEDED} meetings or more{where}"
+        return Units("meeting", meetings, n_meetings, reason)
     if n_turns >= UNITS_NEEDED:
-        reason = f"fewer than {UNITS_NEEDED} meetings ({n_meetings})"
-        return Units("turn", np.arange(len(turns)), n_turns, reason)
+        reason = f"fewer than {UNITS_NEEDED} meetings ({n_meetings}){where}"
+        return Units("turn", np.arange(len(meetings)), n_turns, reason)
     reason = (
         f"too few to draw anew: {n_meetings} meeting(s) and {n_turns} turn(s) with"
-        f" words, {UNITS_NEEDED} of either are needed"
+        f" words{where}, {UNITS_NEEDED} of either are needed"
     )
-    return Units("none", codes, n_meetings, reason)
+    return Units("none", meetings, n_meetings, reason)
 
 
 def ratio_interval(
@@ -142,7 +157,12 @@ def ratio_interval(
 
 
 def count_interval(
-    counts: Counts, sizes: ArrayLike, units: Units, *, rare: bool
+    counts: Counts,
+    sizes: ArrayLike,
+    units: Units,
+    *,
+    rare: bool,
+    most: Floats | None = None,
 ) -> tuple[Floats, Floats]:
     """Return the ends of :func:`ratio_interval` for many things, most units without.
 
@@ -151,6 +171,8 @@ def count_interval(
         sizes: (units,) the size of each unit.
         units: as chosen by :func:`choose_units`; NaN are returned where there is none.
         rare: whether the things are rare (rates of terms), not shares.
+        most: (things,) the most that any unit was seen to hold of a rare thing, if
+            more than these counts was seen.
 
     Returns:
         Lower and upper ends at ``LEVEL``, each of shape (things,).
@@ -162,7 +184,9 @@ def count_interval(
     renumbered = np.cumsum(sizes > 0) - 1
     counts = counts._replace(units=renumbered[counts.units])
     moments = sparse_moments(counts, sizes[sizes > 0], units.unit == "turn")
-    return _ends(moments, LEVEL, moments.most if rare else None)
+    if rare:
+        most = moments.most if most is None else np.maximum(moments.most, most)
+    return _ends(moments, LEVEL, most if rare else None)
 
 
 def describe_interval(units: Units, *, rare: bool) -> str:

@@ -78,8 +78,8 @@ def count_things(
 def dense_moments(parts: Floats, sizes: Floats, in_order: bool) -> Moments:
     """Return the sums for columns of parts; sizes broadcast against them."""
     total, n_units = sizes.sum(axis=0), len(sizes)
-    typical = (sizes**2).sum(axis=0) / total
-    weights = leverage(sizes, total + typical, n_units)
+    usual = typical(sizes)
+    weights = leverage(sizes, total + usual, n_units)
     part = parts.sum(axis=0)
     residuals = parts - part / total * sizes
     products = [
@@ -90,7 +90,7 @@ def dense_moments(parts: Floats, sizes: Floats, in_order: bool) -> Moments:
         n_units=n_units,
         part=part,
         size=total,
-        typical=typical,
+        typical=usual,
         part_part=(weights * parts * parts).sum(axis=0),
         part_size=(weights * parts * sizes).sum(axis=0),
         size_size=(weights * sizes * sizes).sum(axis=0),
@@ -105,8 +105,8 @@ def sparse_moments(counts: Counts, sizes: Floats, in_order: bool) -> Moments:
     """Return the sums for counts of things, each absent from most units."""
     things, units, n = counts.things, counts.units, counts.n.astype(float)
     total, n_units = sizes.sum(), len(sizes)
-    typical = (sizes**2).sum() / total
-    weights = leverage(sizes, total + typical, n_units)
+    usual = typical(sizes)
+    weights = leverage(sizes, total + usual, n_units)
 
     def summed(values: Floats) -> Floats:
         return np.bincount(things, values, minlength=counts.n_things).astype(float)
@@ -121,7 +121,7 @@ def sparse_moments(counts: Counts, sizes: Floats, in_order: bool) -> Moments:
         n_units=n_units,
         part=summed(n),
         size=total,
-        typical=typical,
+        typical=usual,
         part_part=summed(weights[units] * n * n),
         part_size=summed(weights[units] * n * sizes[units]),
         size_size=(weights * sizes * sizes).sum(),
@@ -130,6 +130,61 @@ def sparse_moments(counts: Counts, sizes: Floats, in_order: bool) -> Moments:
         largest=largest,
         smallest=smallest,
     )
+
+
+def sums(counts: Counts) -> Floats:
+    """Return how often each thing occurs in all units."""
+    n = np.bincount(counts.things, counts.n, minlength=counts.n_things)
+    return n.astype(float)
+
+
+def typical(sizes: Floats) -> Floats:
+    """Return the size of the unit that a word drawn at random stands in."""
+    return np.asarray((sizes**2).sum(axis=0) / sizes.sum(axis=0))
+
+
+def sparse_correlation(
+    one: Counts, two: Counts, sizes_one: Floats, sizes_two: Floats
+) -> Floats:
+    """Return the correlation over units of the residuals of two rates, by thing.
+
+    Args:
+        one: counts of things in units.
+        two: the same things in the same units, on another side.
+        sizes_one: (units,) sizes of the units on the first side.
+        sizes_two: (units,) the same on the other side.
+    """
+    rates = sums(one) / max(sizes_one.sum(), 1), sums(two) / max(sizes_two.sum(), 1)
+    both = _products(one, two, sizes_one, sizes_two, rates)
+    squares = _products(one, one, sizes_one, sizes_one, (rates[0], rates[0]))
+    squares *= _products(two, two, sizes_two, sizes_two, (rates[1], rates[1]))
+    correlation = both / np.sqrt(np.where(squares > 0, squares, 1.0))
+    return np.clip(np.where(squares > 0, correlation, 0.0), -1.0, 1.0)
+
+
+def _products(
+    one: Counts,
+    two: Counts,
+    sizes_one: Floats,
+    sizes_two: Floats,
+    rates: tuple[Floats, Floats],
+) -> Floats:
+    """Return sums over units of products of residuals, by thing."""
+    n_units, n_things = len(sizes_one), one.n_things
+    shared, place_one, place_two = np.intersect1d(
+        one.things * n_units + one.units,
+        two.things * n_units + two.units,
+        assume_unique=True,
+        return_indices=True,
+    )
+    n = one.n[place_one] * two.n[place_two]
+    parts = np.bincount(shared // n_units, n, minlength=n_things)
+    mixed = rates[1] * np.bincount(
+        one.things, one.n * sizes_two[one.units], minlength=n_things
+    ) + rates[0] * np.bincount(
+        two.things, two.n * sizes_one[two.units], minlength=n_things
+    )
+    return parts - mixed + rates[0] * rates[1] * (sizes_one * sizes_two).sum()
 
 
 def leverage(sizes: Floats, total: Floats, n_units: int) -> Floats:
