@@ -11,6 +11,7 @@ from helpers.errors import ParameterError
 from helpers.measures.p_values import (
     benjamini_hochberg,
     bonferroni,
+    g2_needed,
     holm,
     log10_p,
     sidak,
@@ -68,6 +69,14 @@ def test_corrections_of_tiny_chances_stay_powers_of_ten():
     assert sidak(values, 100).tolist() == [-4998, -398]
     assert holm(values) == pytest.approx([-5000 + np.log10(2), -400])
     assert benjamini_hochberg(values) == pytest.approx([-5000 + np.log10(2), -400])
+
+
+@pytest.mark.parametrize(
+    ("m", "needed"), [(0, 3.841459), (1, 3.841459), (100, 12.1157)]
+)
+def test_the_evidence_that_is_needed_grows_with_the_words_tested(m, needed):
+    assert g2_needed(m) == pytest.approx(needed, abs=1e-4)
+    assert bonferroni(log10_p(g2_needed(m)), max(m, 1)) == pytest.approx(np.log10(0.05))
 
 
 def test_a_word_that_is_tested_alone_needs_no_correction():

@@ -186,7 +186,7 @@ def conservative_log_ratio(
     a, b, n1, n2 = _floats(a, b, n1, n2)
     tail = alpha / (sides * m)
     over, under = _lowest_ratio(a, b, n1, n2, tail), _lowest_ratio(b, a, n2, n1, tail)
-    return np.where(a * n2 >= b * n1, over, -under)
+    return np.where(a * n2 >= b * n1, over, 0.0 - under)
 
 
 def clr(

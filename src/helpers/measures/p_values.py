@@ -30,19 +30,25 @@ def log10_p(statistic: ArrayLike, *, df: ArrayLike = 1) -> Floats:
         Where the chance is too small for a number: the asymptotic series of the
         incomplete gamma function, Abramowitz and Stegun (1964), 6.5.32.
     """
-    from scipy.special import gammaincc
-
     if (np.asarray(df) < 1).any():
         raise ParameterError(f"df: {df!r}, expected 1 or more degrees of freedom")
-    half, shape = np.broadcast_arrays(
-        np.abs(np.asarray(statistic, dtype=float)) / 2, np.asarray(df) / 2
-    )
-    chance = np.asarray(gammaincc(shape, half))
-    # Near the smallest number there is, digits are lost before it becomes 0.
-    is_tiny = chance < _SMALLEST
-    log_chance = np.asarray(np.log(np.where(is_tiny, 1.0, chance)))
-    log_chance[is_tiny] = _log_tiny(half[is_tiny], shape[is_tiny])
-    return log_chance / _LOG_10
+    values = np.abs(np.asarray(statistic, dtype=float))
+    if np.all(np.asarray(df) == 1):
+        return _log_normal(values) / _LOG_10
+    half, shape = np.broadcast_arrays(values / 2, np.asarray(df) / 2)
+    return _log_gamma(half, shape) / _LOG_10
+
+
+def g2_needed(m: int, *, alpha: float = 0.05) -> float:
+    """Return the G2 or χ² (1 degree of freedom) of which p times `m` is `alpha`.
+
+    Args:
+        m: number of words tested; none counts as one.
+        alpha: chance of an error in all of them together.
+    """
+    from scipy.special import ndtri
+
+    return float(ndtri(alpha / (2 * max(m, 1))) ** 2)
 
 
 def bonferroni(log10_p: ArrayLike, m: int) -> Floats:
@@ -111,6 +117,25 @@ def benjamini_hochberg(log10_p: ArrayLike) -> Floats:
     n = len(values)
     raised = values[order] + np.log10(n / np.arange(1, n + 1))
     return _in_place(np.minimum.accumulate(raised[::-1])[::-1], order)
+
+
+def _log_normal(values: Floats) -> Floats:
+    """Return the logarithm of the chance with 1 degree of freedom: of a normal."""
+    from scipy.special import log_ndtr
+
+    return np.minimum(np.log(2) + log_ndtr(-np.sqrt(values)), 0.0)
+
+
+def _log_gamma(half: Floats, shape: Floats) -> Floats:
+    """Return the logarithm of the upper part of the incomplete gamma function."""
+    from scipy.special import gammaincc
+
+    chance = np.asarray(gammaincc(shape, half))
+    # Near the smallest number there is, digits are lost before it becomes 0.
+    is_tiny = chance < _SMALLEST
+    log_chance = np.asarray(np.log(np.where(is_tiny, 1.0, chance)))
+    log_chance[is_tiny] = _log_tiny(half[is_tiny], shape[is_tiny])
+    return log_chance
 
 
 def _log_tiny(half: Floats, shape: Floats) -> Floats:
