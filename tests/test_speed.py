@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from importlib import import_module
 
 import numpy as np
 import pyarrow.parquet as pq
@@ -20,6 +21,7 @@ from speed_corpus import (
     renamed,
 )
 from speed_tasks import (
+    TASKS,
     WORD,
     differences,
     log_likelihood,
@@ -28,6 +30,15 @@ from speed_tasks import (
 )
 
 from helpers.words import compared, split_words
+
+PEERS = {
+    "ours": "helpers",
+    "with_sklearn": "sklearn",
+    "with_nltk": "nltk",
+    "with_pandas": "pandas",
+    "with_polars": "polars",
+    "with_duckdb": "duckdb",
+}
 
 TALKS = [
     Meeting("harbour", date(2016, 2, 29), [
@@ -47,6 +58,51 @@ def material(tmp_path_factory):
     """Return some kilobytes of turns, a few copies of `TALKS`."""
     path = tmp_path_factory.mktemp("speed") / "turns.parquet"
     return make_turns(0.005, path, Original(TALKS))
+
+
+@pytest.fixture(scope="module")
+def answers(material, tmp_path_factory):
+    """Return a function that does a task with a tool and gives the answer."""
+    words = {}
+
+    def answer(module, task):
+        tool = import_module(f"peers.{module}")
+        if task.is_cold:
+            folder = tmp_path_factory.mktemp("store")
+            return getattr(tool, task.name)(material, folder)()
+        if module not in words:
+            words[module] = tool.prepare(material)
+        return getattr(tool, task.name)(words[module], material)()
+
+    return answer
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.name)
+@pytest.mark.parametrize("module", PEERS)
+def test_every_tool_gives_the_same_answer(answers, module, task):
+    pytest.importorskip(PEERS[module], reason="`make benchmark` installs it")
+    if not hasattr(import_module(f"peers.{module}"), task.name):
+        pytest.skip("the tool has no way of its own")
+    expected, told = answers("with_re", task), answers(module, task)
+    # Of a few meetings, one drawing is much unlike the next.
+    exact = {key: value for key, value in told.items() if "drawn" not in key}
+    assert exact and exact.keys() <= expected.keys()
+    assert differences(expected, exact) == []
+
+
+def test_the_answers_are_those_counted_by_hand(tmp_path):
+    material = make_turns(0.0001, tmp_path / "turns.parquet", Original(TALKS))
+    assert (material.n_meetings, material.n_turns, material.n_words) == (1, 3, 21)
+    tool = import_module("peers.with_re")
+    answer = tool.bigrams(tool.prepare(material), material)()
+    # 11 and 8: "open the" and "the harbour" thrice, "we don’t" twice, 11 others once.
+    del answer["most"]
+    assert answer == {"total": 19, "types": 14, "hapaxes": 11, "n": 3}
+
+
+def test_our_tasks_are_all_there():
+    ours = import_module("peers.ours")
+    assert [task.name for task in TASKS if not hasattr(ours, task.name)] == []
 
 
 def test_the_turns_are_the_same_each_time(material, tmp_path):
