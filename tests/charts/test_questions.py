@@ -73,6 +73,10 @@ def test_whoever_points_at_a_bar_learns_the_turns():
             asked(*[("Ann", "Why? Who?"), ("Bob", "No.")] * 12),
             "Ann asks most: 24 questions, 1,000 per 1,000 words",
         ),
+        (
+            asked(*[("Bob", "No.")] * 12, ("Ann", "Why? I ask.")),
+            "Ann asks most: 1 question, 333 per 1,000 words",
+        ),
         (asked(("Ann", "Why?")), "Ann asks most: 1 question, 1,000 per 1,000 words"),
         (asked(("Ann", "No."), ("Bob", "Yes.")), "No question in 2 turns"),
     ],

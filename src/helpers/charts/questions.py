@@ -72,7 +72,7 @@ def plot_questions(
 
 
 def finding_questions(table: pd.DataFrame) -> str:
-    """Say who asks most questions and, if another, who of those drawn most surely."""
+    """Say who asks most questions and who, if another, surely asks more often."""
     check_table(table, COLUMNS, name="finding", needs_rows=True)
     total = int(table["n_questions"].sum())
     if not total:
@@ -82,12 +82,11 @@ def finding_questions(table: pd.DataFrame) -> str:
     of = f" of {total:,}" if total > first["n_questions"] else ""
     most = f"{counted(first['n_questions'], 'question')}{of}"
     # The highest rate itself is mostly that of whoever says least.
-    surest = order.head(DRAWN).sort_values(
-        "rate_questions_low", ascending=False, kind="stable"
-    )
-    leader = surest.iloc[0] if pd.notna(surest["rate_questions_low"].iloc[0]) else first
+    surely = order.head(DRAWN)["rate_questions_low"].fillna(0)
+    is_more = surely.max() > first["rate_questions"]
+    leader = order.loc[surely.idxmax()] if is_more else first
     rate = f"{per_thousand(leader['rate_questions'] / 1_000_000)} per 1,000 words"
-    if leader["speaker"] == first["speaker"]:
+    if not is_more:
         return f"{name} asks most: {most}, {rate}"
     return f"{name} asks {most}, {shortened(leader['speaker'])} most often: {rate}"
 
