@@ -5,10 +5,13 @@ Figure; it computes, saves and shows nothing. Findings say in a sentence what a 
 shows; ``shown`` prints a table for a reader.
 """
 
+from helpers.charts.barcode import finding_barcodes, meeting_names, plot_barcodes
 from helpers.charts.calendar import plot_calendar, plot_years
 from helpers.charts.callings import finding_callings, plot_callings
 from helpers.charts.display import as_markdown, shown
+from helpers.charts.exchange import finding_evenness, finding_switches
 from helpers.charts.floor import plot_floor
+from helpers.charts.following import plot_following
 from helpers.charts.mentions import (
     answer_named,
     finding_named,
@@ -24,7 +27,9 @@ from helpers.charts.named_together import (
     plot_pairs,
     plot_who_names_whom,
 )
+from helpers.charts.pairs import finding_following
 from helpers.charts.positions import plot_hits, plot_positions
+from helpers.charts.questions import finding_questions, plot_questions
 from helpers.charts.share import plot_share, plot_turns
 from helpers.charts.spans import plot_spans
 from helpers.charts.style import speaker_colours
@@ -33,20 +38,29 @@ from helpers.charts.terms import plot_terms, plot_terms_by_speaker
 __all__ = [
     "answer_named",
     "as_markdown",
+    "finding_barcodes",
     "finding_callings",
+    "finding_evenness",
+    "finding_following",
     "finding_named",
     "finding_named_by_speaker",
     "finding_pairs",
+    "finding_questions",
     "finding_regions",
+    "finding_switches",
     "finding_who_names_whom",
+    "meeting_names",
+    "plot_barcodes",
     "plot_calendar",
     "plot_callings",
     "plot_floor",
+    "plot_following",
     "plot_hits",
     "plot_named",
     "plot_named_by_speaker",
     "plot_pairs",
     "plot_positions",
+    "plot_questions",
     "plot_regions",
     "plot_share",
     "plot_spans",
