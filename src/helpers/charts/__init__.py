@@ -9,6 +9,18 @@ from helpers.charts.calendar import plot_calendar, plot_years
 from helpers.charts.callings import finding_callings, plot_callings
 from helpers.charts.display import as_markdown, shown
 from helpers.charts.floor import plot_floor
+from helpers.charts.keyness import plot_keyness
+from helpers.charts.keyness_panels import (
+    finding_keyness_of_groups,
+    plot_keyness_of_groups,
+)
+from helpers.charts.keyness_words import (
+    answer_keyness,
+    describe_groups,
+    describe_sides,
+    finding_keyness,
+    shown_keyness,
+)
 from helpers.charts.positions import plot_hits, plot_positions
 from helpers.charts.share import plot_share, plot_turns
 from helpers.charts.spans import plot_spans
@@ -16,12 +28,19 @@ from helpers.charts.style import speaker_colours
 from helpers.charts.terms import plot_terms, plot_terms_by_speaker
 
 __all__ = [
+    "answer_keyness",
     "as_markdown",
+    "describe_groups",
+    "describe_sides",
     "finding_callings",
+    "finding_keyness",
+    "finding_keyness_of_groups",
     "plot_calendar",
     "plot_callings",
     "plot_floor",
     "plot_hits",
+    "plot_keyness",
+    "plot_keyness_of_groups",
     "plot_positions",
     "plot_share",
     "plot_spans",
@@ -30,5 +49,6 @@ __all__ = [
     "plot_turns",
     "plot_years",
     "shown",
+    "shown_keyness",
     "speaker_colours",
 ]
