@@ -12,11 +12,11 @@ from scipy import stats
 
 from helpers.errors import ParameterError, TableError
 from helpers.measures import association as formulae
+from helpers.measures.association.p_values import holm, log10_p
 from helpers.measures.differences import choose_units_of_sides, log_ratio_interval
 from helpers.measures.keyness import COLUMNS, INTERVAL, PARTS, QUICK, keyness
 from helpers.measures.keyness_scores import EFFECT, EVIDENCE, SCORES
 from helpers.measures.moments import count_things
-from helpers.measures.p_values import holm, log10_p
 from helpers.measures.stop_words import NO_STOP_LIST, StopList
 from helpers.tokens import tokens
 

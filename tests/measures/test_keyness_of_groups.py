@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from helpers.errors import ParameterError
+from helpers.measures.association.p_values import holm, log10_p
 from helpers.measures.keyness import QUICK, keyness
 from helpers.measures.keyness_groups import keyness_of_groups
 from helpers.measures.keyness_scores import EFFECT, EVIDENCE
-from helpers.measures.p_values import holm, log10_p
 from helpers.tokens import tokens
 
 NAMES = ["A", "B", "C"]

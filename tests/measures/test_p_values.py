@@ -8,7 +8,7 @@ from scipy import stats
 from statsmodels.stats.multitest import multipletests
 
 from helpers.errors import ParameterError
-from helpers.measures.p_values import (
+from helpers.measures.association.p_values import (
     benjamini_hochberg,
     bonferroni,
     g2_needed,

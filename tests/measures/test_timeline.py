@@ -190,3 +190,10 @@ def test_a_parameter_out_of_range_is_refused(coded, measure, choice, message):
 def test_a_corpus_without_turns_is_refused(measure):
     with pytest.raises(TableError, match="turns: no rows"):
         measure(tokens(make_corpus({})), terms=["tax"])
+
+
+def test_terms_of_meetings_without_a_day_have_no_period():
+    table = calendar(tokens(make_corpus({"m": [("A", "peace")]})), terms=["peace"])
+    assert table.empty
+    assert {"term", "n", "rate", "rate_low", "rate_high"} <= set(table)
+    assert table.attrs["n_undated"] == 1

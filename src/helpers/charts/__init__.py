@@ -21,6 +21,21 @@ from helpers.charts.keyness_words import (
     finding_keyness,
     shown_keyness,
 )
+from helpers.charts.mentions import (
+    answer_named,
+    finding_named,
+    finding_named_by_speaker,
+    finding_regions,
+    plot_named,
+    plot_named_by_speaker,
+    plot_regions,
+)
+from helpers.charts.named_together import (
+    finding_pairs,
+    finding_who_names_whom,
+    plot_pairs,
+    plot_who_names_whom,
+)
 from helpers.charts.positions import plot_hits, plot_positions
 from helpers.charts.share import plot_share, plot_turns
 from helpers.charts.spans import plot_spans
@@ -29,24 +44,35 @@ from helpers.charts.terms import plot_terms, plot_terms_by_speaker
 
 __all__ = [
     "answer_keyness",
+    "answer_named",
     "as_markdown",
     "describe_groups",
     "describe_sides",
     "finding_callings",
     "finding_keyness",
     "finding_keyness_of_groups",
+    "finding_named",
+    "finding_named_by_speaker",
+    "finding_pairs",
+    "finding_regions",
+    "finding_who_names_whom",
     "plot_calendar",
     "plot_callings",
     "plot_floor",
     "plot_hits",
     "plot_keyness",
     "plot_keyness_of_groups",
+    "plot_named",
+    "plot_named_by_speaker",
+    "plot_pairs",
     "plot_positions",
+    "plot_regions",
     "plot_share",
     "plot_spans",
     "plot_terms",
     "plot_terms_by_speaker",
     "plot_turns",
+    "plot_who_names_whom",
     "plot_years",
     "shown",
     "shown_keyness",

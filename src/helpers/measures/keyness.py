@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from helpers.errors import ParameterError
 from helpers.measures.association import Floats, log_likelihood
+from helpers.measures.association.p_values import g2_needed
 from helpers.measures.card import build_card, count_of
 from helpers.measures.intervals import describe_interval
 from helpers.measures.keyness_hits import (
@@ -26,7 +27,6 @@ from helpers.measures.keyness_spread import (
     part_columns,
     spread_of,
 )
-from helpers.measures.p_values import g2_needed
 from helpers.measures.rates import PER_MILLION
 from helpers.measures.stop_words import NO_STOP_LIST, StopList
 from helpers.tables import check_table

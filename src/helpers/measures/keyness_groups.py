@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from helpers.errors import ParameterError
 from helpers.measures.association import Floats, log_likelihood
+from helpers.measures.association.p_values import bonferroni, holm, log10_p
 from helpers.measures.card import build_card, count_of
 from helpers.measures.intervals import describe_many
 from helpers.measures.keyness import (
@@ -29,7 +30,6 @@ from helpers.measures.keyness_entries import (
 from helpers.measures.keyness_hits import Choice
 from helpers.measures.keyness_scores import SCORES, Tested
 from helpers.measures.keyness_spread import interval_columns, part_columns, spread_of
-from helpers.measures.p_values import bonferroni, holm, log10_p
 from helpers.measures.stop_words import NO_STOP_LIST, StopList
 from helpers.tables import check_table
 from helpers.tokens import Tokens

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from helpers.measures import association as formulae
 from helpers.measures.association import Floats
-from helpers.measures.p_values import bonferroni, holm, log10_p
+from helpers.measures.association.p_values import bonferroni, holm, log10_p
 
 EVIDENCE, EFFECT = "log_likelihood_4term", "log_ratio_hardie"
 ALPHA = 0.05  # chance of an error in all words tested together

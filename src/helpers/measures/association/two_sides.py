@@ -1,6 +1,8 @@
-"""Formulae of association: arrays of counts in, one score for each entry out.
+"""Two sides: how far a term sets a target apart from a reference.
 
-All arguments broadcast against one another; each function returns an array of floats.
+In every formula a and b are the hits of a term in target and reference, n1 and n2 all
+words there, more than 0. Signed scores are positive where a / n1 is more than b / n2:
+the term is said more often in the target.
 """
 
 from __future__ import annotations
@@ -12,12 +14,6 @@ from helpers.errors import ParameterError
 
 Floats = NDArray[np.float64]
 PER_MILLION = 1_000_000
-
-# --- Keyness: how far a term sets a target apart from a reference ---------------------
-#
-# In every formula of this part a and b are the hits of a term in target and reference,
-# n1 and n2 all words there, more than 0. Signed scores are positive where a / n1 is
-# more than b / n2: the term is said more often in the target.
 
 
 def log_likelihood(
