@@ -12,6 +12,18 @@ from helpers.charts.display import as_markdown, shown
 from helpers.charts.exchange import finding_evenness, finding_switches
 from helpers.charts.floor import plot_floor
 from helpers.charts.following import plot_following
+from helpers.charts.keyness import plot_keyness
+from helpers.charts.keyness_panels import (
+    finding_keyness_of_groups,
+    plot_keyness_of_groups,
+)
+from helpers.charts.keyness_words import (
+    answer_keyness,
+    describe_groups,
+    describe_sides,
+    finding_keyness,
+    shown_keyness,
+)
 from helpers.charts.mentions import (
     answer_named,
     finding_named,
@@ -36,12 +48,17 @@ from helpers.charts.style import speaker_colours
 from helpers.charts.terms import plot_terms, plot_terms_by_speaker
 
 __all__ = [
+    "answer_keyness",
     "answer_named",
     "as_markdown",
+    "describe_groups",
+    "describe_sides",
     "finding_barcodes",
     "finding_callings",
     "finding_evenness",
     "finding_following",
+    "finding_keyness",
+    "finding_keyness_of_groups",
     "finding_named",
     "finding_named_by_speaker",
     "finding_pairs",
@@ -56,6 +73,8 @@ __all__ = [
     "plot_floor",
     "plot_following",
     "plot_hits",
+    "plot_keyness",
+    "plot_keyness_of_groups",
     "plot_named",
     "plot_named_by_speaker",
     "plot_pairs",
@@ -70,5 +89,6 @@ __all__ = [
     "plot_who_names_whom",
     "plot_years",
     "shown",
+    "shown_keyness",
     "speaker_colours",
 ]
