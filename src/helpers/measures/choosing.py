@@ -18,6 +18,7 @@ N_SLICES = 10
 MIN_SPREAD = 0.1  # share of the parts in which a chosen term stands
 MOST_PERIODS = 36  # more columns than these cannot be told apart on a telephone
 DAYS_A_MONTH = 365.25 / 12
+MANY_WORDS = 100_000
 
 
 def choose_period(turns: pd.DataFrame) -> str:
@@ -104,6 +105,17 @@ def _log_likelihood(
     with np.errstate(divide="ignore", invalid="ignore"):
         terms = np.where(counts > 0, counts * np.log(counts / expected), 0.0)
     return np.asarray(2 * terms.sum(axis=1))
+
+
+def choose_min_count(tokens: Tokens) -> int:
+    """Return how often two words must stand together to be shown.
+
+    Twice; in more than 100,000 words, where chance has many more throws, five times.
+
+    Args:
+        tokens: the words, from :func:`helpers.tokens.tokens`.
+    """
+    return 5 if len(tokens.ids) > MANY_WORDS else 2
 
 
 def phrase_frequency(
