@@ -1,13 +1,13 @@
+import numpy as np
 import pandas as pd
 import pytest
 from builders import make_corpus
-from scipy.stats import chi2_contingency
+from scipy.stats import power_divergence
 
 from helpers import load_corpus
 from helpers.errors import TableError
 from helpers.measures.choosing import (
-    _count_parts,
-    _log_likelihood,
+    choose_parts,
     choose_period,
     choose_terms,
     phrase_frequency,
@@ -82,11 +82,27 @@ def test_no_term_at_all_is_refused():
 
 
 def test_unevenness_is_the_log_likelihood_of_counts_over_parts():
-    counts, sizes = _count_parts(talk(**MEETINGS), ["wall", "even"])
-    table = [counts[0], sizes - counts[0]]
-    both = chi2_contingency(table, lambda_="log-likelihood", correction=False)[0]
-    rest = _log_likelihood((sizes - counts[0])[None, :], sizes)[0]
-    assert _log_likelihood(counts, sizes)[0] + rest == pytest.approx(both)
+    words = talk(**MEETINGS)
+    sizes = np.array([sum(said.values()) for said in MEETINGS.values()])
+    evidence = {}
+    for term in ("even", "wall", "harbour"):
+        counts = np.array([said.get(term, 0) for said in MEETINGS.values()])
+        expected = counts.sum() * sizes / sizes.sum()
+        evidence[term] = power_divergence(counts, expected, lambda_="log-likelihood")[0]
+    expected = sorted(evidence, key=lambda term: -evidence[term])
+    assert choose_terms(words, stop_words=NO_STOP_LIST, top=9) == expected
+
+
+@pytest.mark.parametrize(
+    ("meetings", "parts"),
+    [
+        (MEETINGS, "meeting"),
+        ({**MEETINGS, "m5": {}}, "slices"),
+        ({"m1": {"even": 1}}, "slices"),
+    ],
+)
+def test_parts_are_meetings_where_five_have_words(meetings, parts):
+    assert choose_parts(talk(**meetings).turns) == parts
 
 
 @pytest.mark.parametrize(

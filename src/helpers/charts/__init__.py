@@ -14,6 +14,21 @@ from helpers.charts.collocates import (
 )
 from helpers.charts.display import as_markdown, shown
 from helpers.charts.floor import plot_floor
+from helpers.charts.mentions import (
+    answer_named,
+    finding_named,
+    finding_named_by_speaker,
+    finding_regions,
+    plot_named,
+    plot_named_by_speaker,
+    plot_regions,
+)
+from helpers.charts.named_together import (
+    finding_pairs,
+    finding_who_names_whom,
+    plot_pairs,
+    plot_who_names_whom,
+)
 from helpers.charts.network import finding_network, plot_network
 from helpers.charts.positions import plot_hits, plot_positions
 from helpers.charts.share import plot_share, plot_turns
@@ -23,22 +38,33 @@ from helpers.charts.terms import plot_terms, plot_terms_by_speaker
 
 __all__ = [
     "answer_collocates",
+    "answer_named",
     "as_markdown",
     "finding_callings",
     "finding_collocates",
+    "finding_named",
+    "finding_named_by_speaker",
     "finding_network",
+    "finding_pairs",
+    "finding_regions",
+    "finding_who_names_whom",
     "plot_calendar",
     "plot_callings",
     "plot_collocates",
     "plot_floor",
     "plot_hits",
+    "plot_named",
+    "plot_named_by_speaker",
     "plot_network",
+    "plot_pairs",
     "plot_positions",
+    "plot_regions",
     "plot_share",
     "plot_spans",
     "plot_terms",
     "plot_terms_by_speaker",
     "plot_turns",
+    "plot_who_names_whom",
     "plot_years",
     "shown",
     "speaker_colours",

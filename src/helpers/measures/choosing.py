@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from helpers.measures.dispersion import dispersion
 from helpers.measures.frequency import term_frequency
 from helpers.measures.stop_words import StopList
 from helpers.tables import check_table
@@ -61,50 +61,44 @@ def choose_terms(tokens: Tokens, *, stop_words: StopList, top: int) -> list[str]
         Log-likelihood over several parts: Dunning (1993), Computational Linguistics
         19(1), with one row of counts per part.
     """
-    frequent = term_frequency(tokens, stop_words=stop_words, min_count=MIN_COUNT)
-    frequent = frequent[frequent["term"].map(_has_letters)]
-    if frequent.empty:
+    spread = dispersion(
+        tokens,
+        parts=choose_parts(tokens.turns),
+        n_slices=N_SLICES,
+        min_count=MIN_COUNT,
+        measures=("kld",),
+    )
+    is_long = np.array([_has_letters(term) for term in spread["term"]], dtype=bool)
+    spread = spread[is_long & ~spread["term"].isin(stop_words.words).to_numpy()]
+    if spread.empty:
         frequent = term_frequency(tokens, stop_words=stop_words, top=top)
         check_table(frequent, ("term",), name="choose_terms", needs_rows=True)
         return [str(term) for term in frequent["term"]]
-    counts, sizes = _count_parts(tokens, list(frequent["term"]))
-    is_spread = (counts > 0).sum(axis=1) >= max(2, MIN_SPREAD * len(sizes))
+    is_spread = spread["n_parts"] >= np.maximum(2, MIN_SPREAD * spread["n_all_parts"])
     if is_spread.any():
-        frequent, counts = frequent[is_spread], counts[is_spread]
-    order = np.argsort(-_log_likelihood(counts, sizes), kind="stable")[:top]
-    return [str(term) for term in frequent["term"].iloc[order]]
+        spread = spread[is_spread]
+    # Log-likelihood is 2 n ln 2 times the divergence.
+    order = np.argsort(-spread["n"] * spread["kld"], kind="stable")[:top]
+    return [str(term) for term in spread["term"].iloc[order]]
+
+
+def choose_parts(turns: pd.DataFrame) -> str:
+    """Return over which parts dispersion is told: "meeting", or "slices".
+
+    Args:
+        turns: ``tokens.turns``; with fewer than five meetings that have words the
+            parts are slices of the running words.
+
+    Raises:
+        TableError: `turns` lacks a column.
+    """
+    check_table(turns, ("meeting_id", "n_words"), name="choose_parts")
+    n_meetings = turns.loc[turns["n_words"] > 0, "meeting_id"].nunique()
+    return "meeting" if n_meetings >= MIN_MEETINGS else "slices"
 
 
 def _has_letters(term: str) -> bool:
     return sum(character.isalpha() for character in term) >= MIN_LETTERS
-
-
-def _count_parts(
-    tokens: Tokens, terms: list[str]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return counts (terms, parts) and the words of each part."""
-    n_words = np.diff(tokens.offsets)
-    parts = pd.factorize(tokens.turns["meeting_id"])[0].repeat(n_words)
-    if parts.size and parts.max() + 1 < MIN_MEETINGS:
-        parts = np.arange(parts.size) * N_SLICES // parts.size
-    place = {term: number for number, term in enumerate(terms)}
-    rows = np.array([place.get(term, -1) for term in tokens.vocabulary])[tokens.ids]
-    n_parts = int(parts.max()) + 1
-    known = rows >= 0
-    cells = np.bincount(
-        rows[known] * n_parts + parts[known], minlength=len(terms) * n_parts
-    )
-    sizes = np.bincount(parts, minlength=n_parts)
-    return cells.reshape(len(terms), n_parts).astype(float), sizes.astype(float)
-
-
-def _log_likelihood(
-    counts: NDArray[np.float64], sizes: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    expected = counts.sum(axis=1, keepdims=True) * sizes / sizes.sum()
-    with np.errstate(divide="ignore", invalid="ignore"):
-        terms = np.where(counts > 0, counts * np.log(counts / expected), 0.0)
-    return np.asarray(2 * terms.sum(axis=1))
 
 
 def choose_min_count(tokens: Tokens) -> int:

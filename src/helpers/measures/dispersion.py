@@ -144,7 +144,7 @@ def _all_hits(tokens: Tokens, min_count: int) -> _Hits:
     from scipy.sparse import coo_array
 
     # Frequent words have the first ids; a sparse matrix sorts places by id in one go.
-    n_kept = int((np.bincount(tokens.ids) >= max(min_count, 1)).sum())
+    n_kept = int((tokens.counts >= max(min_count, 1)).sum())
     places = np.flatnonzero(tokens.ids < n_kept)
     pairs = (tokens.ids[places], places)
     shape = n_kept, len(tokens.ids)
@@ -168,7 +168,7 @@ def _parts_of_words(tokens: Tokens, parts: str, n_slices: int) -> tuple[Ints, in
         n_words = len(tokens.ids)
         return np.arange(n_words) * n_slices // max(n_words, 1), n_slices
     if parts == "turn":
-        return tokens.rows, len(tokens.turns)
+        return tokens.rows.astype(np.int64), len(tokens.turns)
     meetings, names = pd.factorize(tokens.turns["meeting_id"])
     return meetings[tokens.rows], len(names)
 

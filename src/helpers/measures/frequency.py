@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 from helpers.errors import ParameterError
 from helpers.measures.card import build_card, size_of
 from helpers.measures.cells import Ints
-from helpers.measures.grams import grams_of
 from helpers.measures.intervals import choose_units, describe_interval, describe_many
 from helpers.measures.occurrences import Occurrences, rate_table, rates_by_speaker
 from helpers.measures.stop_words import NO_STOP_LIST, StopList
 from helpers.tables import check_table
-from helpers.tokens import Tokens
+from helpers.tokens import Grams, Tokens, code_grams
+from helpers.tokens.coded import spread
 
 LONGEST_NGRAM = 5
 
@@ -51,9 +51,10 @@ def term_frequency(
         TableError: there are no turns.
     """
     _check(tokens, n, min_count, top)
-    choice = _Choice(n, _stopped(tokens, stop_words), min_count, top)
+    choice = _Choice(_stopped(tokens, stop_words), min_count, top)
     units = choose_units(tokens.turns)
-    found = _find(tokens, choice, np.arange(len(tokens.turns)))
+    rows = np.arange(len(tokens.turns))
+    found = _find(tokens, code_grams(tokens, n), choice, rows)
     table = rate_table(tokens.turns, found, units)
     interval = describe_interval(units, rare=True)
     table.attrs["card"] = _card(tokens, n, stop_words, interval)
@@ -87,8 +88,9 @@ def term_frequency_by_speaker(
         TableError: there are no turns.
     """
     _check(tokens, n, min_count, top)
-    choice = _Choice(n, _stopped(tokens, stop_words), min_count, top)
-    table = rates_by_speaker(tokens.turns, partial(_find, tokens, choice))
+    choice = _Choice(_stopped(tokens, stop_words), min_count, top)
+    find = partial(_find, tokens, code_grams(tokens, n), choice)
+    table = rates_by_speaker(tokens.turns, find)
     table.attrs["card"] = _card(tokens, n, stop_words, describe_many(rare=True))
     return table
 
@@ -96,25 +98,37 @@ def term_frequency_by_speaker(
 class _Choice(NamedTuple):
     """Which terms are wanted."""
 
-    n: int
     is_stop: NDArray[np.bool_]  # (terms,) of the vocabulary
     min_count: int
     top: int
 
 
-def _find(tokens: Tokens, choice: _Choice, rows: Ints) -> Occurrences:
+def _find(tokens: Tokens, grams: Grams, choice: _Choice, rows: Ints) -> Occurrences:
     """Return the wanted terms where they occur in some rows of the turns."""
-    grams = grams_of(tokens, choice.n, rows)
-    n = np.bincount(grams.codes, minlength=len(grams.words))
-    is_stopped = choice.is_stop[grams.words[:, [0, -1]]].any(axis=1)
-    kept = np.flatnonzero((n >= choice.min_count) & ~is_stopped)
-    kept = kept[: choice.top] if choice.top else kept
-    renumbered = np.full(len(grams.words), -1)
+    starts = np.searchsorted(grams.places, tokens.offsets)
+    sizes = np.diff(starts)[rows]
+    codes, present = pd.factorize(grams.codes[spread(starts[rows], sizes)])
+    words = grams.words[present]
+    kept = _kept(tokens, words, np.bincount(codes, minlength=len(present)), choice)
+    renumbered = np.full(len(present), -1)
     renumbered[kept] = np.arange(len(kept))
-    codes = renumbered[grams.codes]
-    words = tokens.vocabulary[grams.words[kept]]
-    names = [" ".join(term) for term in words]
-    return Occurrences(names, codes[codes >= 0], grams.rows[codes >= 0])
+    codes, places = renumbered[codes], np.repeat(np.arange(len(rows)), sizes)
+    names = [" ".join(term) for term in tokens.vocabulary[words[kept]]]
+    return Occurrences(names, codes[codes >= 0], places[codes >= 0])
+
+
+def _kept(
+    tokens: Tokens, words: NDArray[np.int32], n: Ints, choice: _Choice
+) -> NDArray[np.intp]:
+    """Return the wanted terms: most frequent first, ties in alphabetical order."""
+    is_stopped = choice.is_stop[words[:, [0, -1]]].any(axis=1)
+    kept = np.flatnonzero((n >= choice.min_count) & ~is_stopped)
+    if 0 < choice.top < len(kept):
+        least = np.partition(n[kept], -choice.top)[-choice.top]
+        kept = kept[n[kept] >= least]
+    columns = [tokens.letters[column] for column in words[kept].T[::-1]]
+    ranked = kept[np.lexsort((*columns, -n[kept]))]
+    return ranked[: choice.top] if choice.top else ranked
 
 
 def _stopped(tokens: Tokens, stop_words: StopList) -> NDArray[np.bool_]:

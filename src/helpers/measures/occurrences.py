@@ -102,3 +102,11 @@ def speakers_by_words(turns: pd.DataFrame) -> list[str]:
 def _regroup(counts: Counts, groups: Ints) -> Counts:
     """Return counts in groups of units."""
     return count_things(counts.things, groups[counts.units], counts.n_things, counts.n)
+
+
+def in_rows(found: Occurrences, rows: Ints, n_turns: int) -> Occurrences:
+    """Return what of `found`, in all turns, occurs in some rows of them."""
+    number = np.full(n_turns, -1)
+    number[rows] = np.arange(len(rows))
+    own = number[found.rows]
+    return Occurrences(found.names, found.codes[own >= 0], own[own >= 0])

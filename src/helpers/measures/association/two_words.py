@@ -1,6 +1,11 @@
-"""The formulae of association: arrays in, array out, a few lines each.
+"""Two words: how far they attract each other.
 
-What a formula leaves without a meaning (a margin of 0, a cell below 0) is NaN.
+`observed`: times that x and y stand together; `f_x`, `f_y`: times that each stands
+anywhere; `n`: all places. What is counted (words, pairs in a window) is the caller's
+to say; for a table of four cells it must be the same thing four times. More is more
+attraction; 0 is chance, or a negative number repulsion, except for Dice, logDice and
+ΔP, as they say. What a formula leaves without a meaning (a margin of 0, a cell below 0)
+is NaN.
 """
 
 from __future__ import annotations
@@ -8,17 +13,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from helpers.errors import ParameterError
+from helpers.measures.association.two_sides import log_likelihood
 
 Floats = NDArray[np.float64]
-
-# ---- Collocation: how far two words attract each other.
-#
-# `observed`: times that x and y stand together; `f_x`, `f_y`: times that each stands
-# anywhere; `n`: all places. What is counted (words, pairs in a window) is the caller's
-# to say; for a table of four cells it must be the same thing four times. More is more
-# attraction; 0 is chance, or a negative number repulsion, except for Dice, logDice and
-# ΔP, as they say.
 
 
 def expected(f_x: ArrayLike, f_y: ArrayLike, n: ArrayLike) -> Floats:
@@ -202,44 +199,6 @@ def _cells(
     """Return the places of both, of x alone, of y alone, of neither."""
     observed, f_x, f_y = _floats(observed), _floats(f_x), _floats(f_y)
     return observed, f_x - observed, f_y - observed, _floats(n) - f_x - f_y + observed
-
-
-# ---- Two sides.
-
-
-def log_likelihood(
-    a: ArrayLike, b: ArrayLike, n1: ArrayLike, n2: ArrayLike, *, terms: int = 4
-) -> Floats:
-    """Return G², negative where the target has less than its part.
-
-    Args:
-        a: count in the target.
-        b: count in the reference.
-        n1: all words of the target.
-        n2: all words of the reference.
-        terms: 4 takes the cells of all other words in (Dunning); 2 leaves them out
-            (Rayson and Garside). The two differ.
-
-    Raises:
-        ParameterError: `terms` is neither 4 nor 2.
-
-    Sources:
-        Dunning (1993), Computational Linguistics 19(1); Rayson and Garside (2000),
-        Workshop on Comparing Corpora.
-    """
-    if terms not in (2, 4):
-        raise ParameterError(f"terms: {terms!r}, expected 4 or 2")
-    a, b, n1, n2 = _floats(a), _floats(b), _floats(n1), _floats(n2)
-    cells = [(a, a + b, n1), (b, a + b, n2)]
-    cells += [(n1 - a, n1 + n2 - a - b, n1), (n2 - b, n1 + n2 - a - b, n2)]
-    total = 2 * sum(_surprise(*cell, n1 + n2) for cell in cells[:terms])
-    return np.asarray(np.where(a * n2 < b * n1, -total, total))
-
-
-def _surprise(cell: Floats, row: Floats, column: Floats, n: Floats) -> Floats:
-    """Return O · ln(O / E) of a cell, 0 for an empty one."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(cell == 0, 0.0, cell * np.log(cell * n / (row * column)))
 
 
 def _floats(values: ArrayLike) -> Floats:
