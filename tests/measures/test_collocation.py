@@ -112,6 +112,24 @@ def test_a_stop_word_is_no_collocate_and_keeps_its_place():
     assert table.attrs["card"]["stop_list"].startswith("articles (")
 
 
+@pytest.mark.parametrize(
+    ("node", "collocates_expected"),
+    [("very", ["well"]), ("ver*", ["well"]), ("very very", ["very", "well"])],
+)
+def test_a_word_is_no_collocate_of_itself_but_of_a_phrase(node, collocates_expected):
+    table = collocates(coded("very very well, very very well"), node, window=3)
+    assert sorted(table["collocate"]) == collocates_expected
+
+
+def test_words_without_evidence_are_left_out_if_asked():
+    words = coded("war war war end [.] peace talks [.] peace talks now [.] war peace")
+    near_it = collocates(words, "peace", min_evidence=3).set_index("collocate")
+    assert near_it.index.tolist() == ["talks"]
+    everything = collocates(words, "peace")
+    assert everything["collocate"].tolist() == ["talks", "now", "war"]
+    assert everything["log_likelihood"].iloc[-1] < 0
+
+
 def test_full_stops_do_not_end_a_window():
     table = collocates(coded("Open it. Doors close."), "it", window=1)
     assert set(table["collocate"]) == {"doors", "open"}
@@ -126,12 +144,13 @@ def test_windows_hold_what_a_loop_over_all_words_finds(texts, before, behind):
     for node in ("a", "b"):
         table = collocates(words, node, window=(before, behind))
         left, right = near(texts, node, before, behind)
-        assert dict(zip(table["collocate"], table["n_before"], strict=True)) == {
-            word: left[word] for word in table["collocate"]
+        n_places = (left + right).total()
+        del left[node], right[node]
+        sides = zip(table["n_before"], table["n_behind"], strict=True)
+        assert dict(zip(table["collocate"], sides, strict=True)) == {
+            word: (left[word], right[word]) for word in left + right
         }
-        assert dict(zip(table["collocate"], table["n"], strict=True)) == left + right
-        if len(table):
-            assert table["n_places"].iloc[0] == (left + right).total()
+        assert (table["n_places"] == n_places).all()
 
 
 @settings(max_examples=60)
@@ -140,8 +159,7 @@ def test_all_pairs_are_the_collocates_of_every_word(texts, window):
     words = said(texts)
     pairs = collocations(words, window=window, min_count=1)
     for node in "abcd":
-        near_it = collocates(words, node, window=window).set_index("collocate")
-        others = near_it.drop(index=node, errors="ignore")
+        others = collocates(words, node, window=window).set_index("collocate")
         own = pairs[pairs["node"] == node].set_index("collocate")
         columns = ["n", "n_node", "n_collocate", *SCORES]
         pd.testing.assert_frame_equal(
@@ -242,6 +260,14 @@ def test_rare_pairs_and_stop_words_are_left_out(choice, pairs):
     )
 
 
+def test_pairs_of_some_words_are_those_of_all_words():
+    words = coded(DOOR)
+    some = by_pair(collocations(words, among=["door", "the", "gone"], min_count=1))
+    assert list(some) == [("door", "the")]
+    everything = by_pair(collocations(words, min_count=1))
+    assert everything["door", "the"] == some["door", "the"]
+
+
 def test_a_stop_word_in_between_keeps_two_words_apart():
     text = "open the the door open the the door"
     assert collocations(coded(text), window=2, stop_words=THE).empty
@@ -264,8 +290,8 @@ def test_the_strongest_come_first_and_ties_in_alphabetical_order():
     assert table["collocate"].tolist() == ["y", "a", "b", "c", "z"]
     first = collocates(words, "x", window=2, top=2)
     assert first["collocate"].tolist() == ["y", "a"]
-    pairs = collocations(coded("d c [.] b a [.] b a [.] d c"), min_count=1)
-    assert pairs["node"].tolist() == ["a", "c"]
+    pairs = collocations(coded("b c [.] a d [.] b c [.] a d"), min_count=1)
+    assert list(by_pair(pairs)) == [("a", "d"), ("b", "c")]
 
 
 def test_permuting_speakers_and_meetings_changes_nothing():

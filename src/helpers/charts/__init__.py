@@ -8,6 +8,11 @@ shows; ``shown`` prints a table for a reader.
 from helpers.charts.barcode import finding_barcodes, meeting_names, plot_barcodes
 from helpers.charts.calendar import plot_calendar, plot_years
 from helpers.charts.callings import finding_callings, plot_callings
+from helpers.charts.collocates import (
+    answer_collocates,
+    finding_collocates,
+    plot_collocates,
+)
 from helpers.charts.display import as_markdown, shown
 from helpers.charts.exchange import finding_evenness, finding_switches
 from helpers.charts.floor import plot_floor
@@ -39,6 +44,7 @@ from helpers.charts.named_together import (
     plot_pairs,
     plot_who_names_whom,
 )
+from helpers.charts.network import finding_network, plot_network
 from helpers.charts.pairs import finding_following
 from helpers.charts.positions import plot_hits, plot_positions
 from helpers.charts.questions import finding_questions, plot_questions
@@ -48,6 +54,7 @@ from helpers.charts.style import speaker_colours
 from helpers.charts.terms import plot_terms, plot_terms_by_speaker
 
 __all__ = [
+    "answer_collocates",
     "answer_keyness",
     "answer_named",
     "as_markdown",
@@ -55,12 +62,14 @@ __all__ = [
     "describe_sides",
     "finding_barcodes",
     "finding_callings",
+    "finding_collocates",
     "finding_evenness",
     "finding_following",
     "finding_keyness",
     "finding_keyness_of_groups",
     "finding_named",
     "finding_named_by_speaker",
+    "finding_network",
     "finding_pairs",
     "finding_questions",
     "finding_regions",
@@ -70,6 +79,7 @@ __all__ = [
     "plot_barcodes",
     "plot_calendar",
     "plot_callings",
+    "plot_collocates",
     "plot_floor",
     "plot_following",
     "plot_hits",
@@ -77,6 +87,7 @@ __all__ = [
     "plot_keyness_of_groups",
     "plot_named",
     "plot_named_by_speaker",
+    "plot_network",
     "plot_pairs",
     "plot_positions",
     "plot_questions",

@@ -73,7 +73,8 @@ def shown(
 
     Shares are per cent, rates per 1,000 words, days ISO; both ends of an interval
     stand in one column, which is left out where there is no interval at all. A last
-    row says how many rows are not shown, or that there are none.
+    row says how many rows are not shown, or that there are none; rows that `table` has
+    left out itself (``attrs["n_left_out"]``) count with them.
 
     Args:
         table: a table of a corpus, or a result.
@@ -96,7 +97,7 @@ def shown(
         if name in with_ends:
             suffix = f", {heading_of(name)}" if len(with_ends) > 1 else ""
             texts[f"95 % interval{suffix}"] = _intervals(first, name)
-    n_more = len(table) - len(first)
+    n_more = len(table) - len(first) + table.attrs.get("n_left_out", 0)
     if n_more or table.empty:
         note = f"… and {whole(n_more)} more" if n_more else NONE
         for number, cells in enumerate(texts.values()):

@@ -29,6 +29,7 @@ from helpers.tokens import Tokens
 
 Window = int | tuple[int, int]
 PAIRS, NLTK = "pairs", "nltk"
+ALL = -np.inf
 
 
 class _Choice(NamedTuple):
@@ -38,6 +39,7 @@ class _Choice(NamedTuple):
     stop_words: StopList
     min_count: int
     top: int
+    min_evidence: float = ALL
 
 
 def collocates(
@@ -47,6 +49,7 @@ def collocates(
     window: Window = 5,
     stop_words: StopList = NO_STOP_LIST,
     min_count: int = 1,
+    min_evidence: float = ALL,
     top: int = 0,
 ) -> pd.DataFrame:
     """Count the words that stand near a term, and score how far it attracts them.
@@ -59,12 +62,16 @@ def collocates(
             anything inside a turn but speech and white space; it does cross full stops.
         stop_words: words that are no collocates; they keep their places in windows.
         min_count: leave out words that stand near the node more rarely.
+        min_evidence: leave out words with a lower log-likelihood; all by default, those
+            that the node repels too. Chance alone passes 6.63 with one word in a
+            hundred, if every place is a throw of its own.
         top: keep only so many, those with the strongest evidence; 0 keeps all.
 
     Returns:
         One row per word, strongest evidence of attraction first, ties in alphabetical
-        order: ``node``; ``collocate``; ``n``, times that it stands near the node (a
-        word that is near two hits counts twice), ``n_before`` and ``n_behind`` it;
+        order; a node of one word is no collocate of itself: ``node``; ``collocate``;
+        ``n``, times that it stands near the node (a word that is near two hits counts
+        twice), ``n_before`` and ``n_behind`` it;
         ``n_node`` and ``n_collocate``, times that each is said; ``n_places`` in the
         windows of the node; ``rate`` per million of these places, with ``rate_low``
         and ``rate_high``; ``rate_elsewhere`` per million places in all other windows;
@@ -81,6 +88,7 @@ def collocates(
         places are counted, so that short turns have the windows that they have.
     """
     choice = _choose(tokens, window, stop_words, min_count, top)
+    choice = choice._replace(min_evidence=min_evidence)
     totals = count_margins(tokens, choice.sides)
     near = look_near(tokens, node, choice.sides)
     table = _near_table(tokens, near, totals, choice)
@@ -97,6 +105,7 @@ def collocates_by_node(
     window: Window = 5,
     stop_words: StopList = NO_STOP_LIST,
     min_count: int = 1,
+    min_evidence: float = ALL,
     top: int = 0,
 ) -> pd.DataFrame:
     """Return the collocates of several terms below one another.
@@ -107,6 +116,7 @@ def collocates_by_node(
         window: as in :func:`collocates`.
         stop_words: as in :func:`collocates`.
         min_count: as in :func:`collocates`.
+        min_evidence: as in :func:`collocates`.
         top: keep only so many of each node; 0 keeps all.
 
     Returns:
@@ -122,6 +132,7 @@ def collocates_by_node(
     if isinstance(nodes, str) or not names:
         raise ParameterError(f"nodes: {nodes!r}, expected a list of one term or more")
     choice = _choose(tokens, window, stop_words, min_count, top)
+    choice = choice._replace(min_evidence=min_evidence)
     totals = count_margins(tokens, choice.sides)
     tables = []
     for node in names:
@@ -141,6 +152,7 @@ def collocations(
     window: int = 5,
     stop_words: StopList = NO_STOP_LIST,
     min_count: int = 2,
+    among: Sequence[str] = (),
     ordered: bool = False,
     margins: str = PAIRS,
     top: int = 0,
@@ -152,6 +164,7 @@ def collocations(
         window: most running words from one to the other, as in :func:`collocates`.
         stop_words: words that are in no pair; they keep their places.
         min_count: leave out rarer pairs, and words that are said more rarely.
+        among: count pairs of these words only; empty for all words.
         ordered: whether "a b" and "b a" are two pairs, with the first word as the
             node; else they are one, with the more frequent word as the node, and a
             word is no pair with itself.
@@ -176,6 +189,8 @@ def collocations(
     choice = _choose(tokens, sides, stop_words, min_count, top)
     totals = count_margins(tokens, choice.sides)
     is_kept = (totals.n >= min_count) & ~find_stopped(tokens.vocabulary, stop_words)
+    if among:
+        is_kept &= np.isin(np.arange(len(is_kept)), _ids(tokens, among))
     pairs = count_near_pairs(
         tokens, window, is_kept, ordered=ordered, min_count=min_count
     )
@@ -183,6 +198,11 @@ def collocations(
     interval = "none: a pair is no part of a whole; one term's collocates have them"
     table.attrs["card"] = _card(tokens, choice, interval, margins)
     return table
+
+
+def _ids(tokens: Tokens, words: Sequence[str]) -> list[int]:
+    """Return the ids of those of the words that are said."""
+    return [tokens.index[word] for word in words if word in tokens.index]
 
 
 def _near_table(
@@ -193,9 +213,10 @@ def _near_table(
     counts = count_near(tokens, near, terms)
     scores = score_near(near, terms, totals)
     letters = (tokens.letters[terms],)
-    order = strongest(scores["log_likelihood"], letters, choice.top)
-    table = pd.concat([counts, scores], axis="columns").iloc[order]
-    return table.reset_index(drop=True)
+    table = pd.concat([counts, scores], axis="columns")
+    table = table.iloc[strongest(scores["log_likelihood"], letters)]
+    table = table[~(table["log_likelihood"] < choice.min_evidence)]
+    return (table.head(choice.top) if choice.top else table).reset_index(drop=True)
 
 
 def _pair_table(
@@ -209,7 +230,8 @@ def _pair_table(
         n, f_x, f_y = pairs.n / by, totals.n[first], totals.n[second]
         total = len(tokens.ids)
     letters = tokens.letters[first], tokens.letters[second]
-    order = strongest(g2(n, f_x, f_y, total), letters, top)
+    order = strongest(g2(n, f_x, f_y, total), letters)
+    order = order[:top] if top else order
     first, second = first[order], second[order]
     counts = pd.DataFrame(
         {

@@ -25,6 +25,7 @@ class Near(NamedTuple):
 
     Attributes:
         n_node: hits of the node.
+        own: ids of the words that are the node, if it is one word.
         terms: (places,) id of the word at each.
         is_before: (places,) whether the word stands before the node.
         rows: (places,) the turn, numbered from 0 among those that have places.
@@ -33,6 +34,7 @@ class Near(NamedTuple):
     """
 
     n_node: int
+    own: Codes
     terms: Codes
     is_before: NDArray[np.bool_]
     rows: Ints
@@ -49,7 +51,8 @@ def look_near(tokens: Tokens, node: str, sides: Sides) -> Near:
     units = Units("none", np.arange(0), 0, "nothing stands near it")
     if len(turns):
         units = choose_units(tokens.turns.iloc[turns])
-    return Near(len(starts), tokens.ids[places], is_before, rows, turns, units)
+    own = np.unique(tokens.ids[starts]) if width == 1 else tokens.ids[:0]
+    return Near(len(starts), own, tokens.ids[places], is_before, rows, turns, units)
 
 
 def collocates_in(
@@ -57,6 +60,7 @@ def collocates_in(
 ) -> Ints:
     """Return the ids of the words that are near often enough."""
     terms = np.flatnonzero(np.bincount(near.terms) >= max(min_count, 1))
+    terms = np.setdiff1d(terms, near.own)
     return terms[~find_stopped(tokens.vocabulary[terms], stop_words)]
 
 

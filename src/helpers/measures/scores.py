@@ -61,16 +61,14 @@ def score_pairs(
 
 
 def strongest(
-    evidence: ArrayLike, letters: tuple[NDArray[np.int64], ...], top: int
+    evidence: ArrayLike, letters: tuple[NDArray[np.int64], ...]
 ) -> NDArray[np.intp]:
-    """Return the order by evidence, then by letters, of the first `top` pairs.
+    """Return the order by evidence, then by letters.
 
     Args:
         evidence: (pairs,) log-likelihood; NaN come last.
         letters: each (pairs,): place in alphabetical order of the node, the collocate.
-        top: how many; 0 for all.
     """
     # Sums of the same numbers in another order may differ in the last digits.
     rounded = np.round(np.asarray(evidence, dtype=float), 9)
-    order = np.lexsort((*letters[::-1], -rounded))
-    return order[:top] if top else order
+    return np.lexsort((*letters[::-1], -rounded))
