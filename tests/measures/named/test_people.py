@@ -66,7 +66,8 @@ def test_people_are_known_by_title_initials_or_given_name(text, found):
     assert said == found
 
 
-SPEAKERS = [("Ann Lee", "I speak."), ("Ida Lee", "So do I."), ("Bo Marsh", "And I.")]
+SPEAKERS = [("Ann Lee", "I speak."), ("Ida Lee", "So do I."), ("Bo Marsh", "And I."),
+            ("Una Thomas", "I too.")]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -105,6 +106,7 @@ SPEAKERS = [("Ann Lee", "I speak."), ("Ida Lee", "So do I."), ("Bo Marsh", "And 
         ("Marshall and Leeds", None),
         ("as Mr Orr said", ("Mr Orr", "Orr", "title: nobody named in full")),
         ("EVERYBODY ELSE", None),
+        ("as Thomas said", None),
     ],
 )
 def test_whose_a_name_is_comes_with_its_evidence(text, found):

@@ -23,6 +23,7 @@ from helpers.measures.named.people import (
     PeopleFinder,
     is_doubtful,
 )
+from helpers.measures.named.tables import given_names
 from helpers.measures.named.words import INSTITUTIONS, STOPS, TITLES
 
 ALONE = "surname"
@@ -86,11 +87,15 @@ def letters_of(text: str, ranges: Sequence[Range]) -> str:
 
 
 def surnames_alone(text: str, found: Scan, surnames: set[str]) -> Iterator[Candidate]:
-    """Yield the places where one of `surnames` stands alone and is one."""
+    """Yield the places where one of `surnames` stands alone and is one.
+
+    A surname that is a given name as well, such as "Thomas", may be anybody's.
+    """
     firsts: dict[str, list[str]] = defaultdict(list)
     for surname in surnames:
         first = LETTERS.match(surname)
-        if first and len(surname) > 2 and surname not in STOPS:
+        is_word = surname in STOPS or given_names().get(surname.capitalize(), False)
+        if first and len(surname) > 2 and not is_word:
             firsts[first.group()].append(surname)
     for word, places in found.words.items():
         for surname in firsts.get(word.casefold(), ()):
