@@ -47,14 +47,17 @@ def test_a_pair_is_a_bar_with_what_chance_gives_below_it(read_bars):
     fig = plot_pairs(PAIRS, title="")
     assert read_bars(fig) == [
         ("Chad, Peru: 12 (chance 3.0)", 12),
-        ("Cuba, Iran: 4 (chance &lt; 0.1, unsure)", 4),
+        ("Cuba, Iran: 4? (chance &lt; 0.1)", 4),
     ]
     (chance,) = [trace for trace in fig.data if trace.name == "by chance"]
     assert chance.x == (3.04, 0.02)
     assert chance.y == fig.data[0].y
     colours = fig.data[0].marker.color
     assert colours[0] != colours[1]
-    assert fig.layout.xaxis.title.text.startswith("Paragraphs that name both")
+    note = fig.layout.xaxis.title.text
+    assert note.startswith("Paragraphs that name both")
+    assert "?: chance may give as much" in note
+    assert "?" not in plot_pairs(PAIRS.head(1), title="").layout.xaxis.title.text
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,8 @@ def plot_pairs(table: pd.DataFrame, *, title: str, top: int = 12) -> go.Figure:
         shown = table.head(top)
         bars = _pair_bars(shown, unit)
         axis = f"{unit.capitalize()}s that name both<br>thin bar: as many by chance"
+        if not shown["is_sure"].all():
+            axis += "<br>?: chance may give as much to one of so many pairs"
         fig = bar_figure(bars, axis=axis)
         fig.add_trace(_chance(shown, bars))
     alt = f"Bars of pairs of names. {finding_pairs(table)}."
@@ -132,8 +134,8 @@ def _pair_bars(shown: pd.DataFrame, unit: str) -> pd.DataFrame:
         names = (
             f"{shortened(row.name, NAME_LENGTH)}, {shortened(row.other, NAME_LENGTH)}"
         )
-        doubt = "" if row.is_sure else ", unsure"
-        number = f"{whole(row.n)} (chance {_few(row.expected)}{doubt})"
+        doubt = "" if row.is_sure else "?"
+        number = f"{whole(row.n)}{doubt} (chance {_few(row.expected)})"
         labels.append(escaped(f"{names}: {number}"))
         each = f"{whole(row.n_name)} and {whole(row.n_other)} {unit}s name each"
         scores = f"NPMI {row.npmi:.2f}, log-likelihood {row.log_likelihood:.1f}"
