@@ -101,6 +101,10 @@ SPEAKERS = [("Ann Lee", "I speak."), ("Ida Lee", "So do I."), ("Bo Marsh", "And 
         ("Jack Marsh said", None),
         ("Jill Marsh said", ("Jill Marsh", "Jill Marsh", "given name")),
         ("in the marsh. Marsh is wet", None),
+        (
+            "in marshland. Marsh is here",
+            ("Marsh", "Bo Marsh", "surname: one speaker of the meeting"),
+        ),
         ("the Marsh wall", None),
         ("Marsh Street", None),
         ("Marshall and Leeds", None),
