@@ -35,7 +35,6 @@ class Corpus:
     speakers: pd.DataFrame
     date_candidates: pd.DataFrame
     dates_mentioned: pd.DataFrame
-    mentions: pd.DataFrame
     left_out: tuple[str, ...] = ()
     home: Path | None = None
 
@@ -241,10 +240,9 @@ class Corpus:
             meetings[column] = counted.astype("int64")
         keys = pd.MultiIndex.from_frame(turns[["meeting_id", "turn"]])
         changed = {"turns": turns, "meetings": meetings}
-        for name in ("dates_mentioned", "mentions"):
-            table = getattr(self, name)
-            said = pd.MultiIndex.from_frame(table[["meeting_id", "turn"]]).isin(keys)
-            changed[name] = table[said].reset_index(drop=True)
+        dates = self.dates_mentioned
+        said = pd.MultiIndex.from_frame(dates[["meeting_id", "turn"]]).isin(keys)
+        changed["dates_mentioned"] = dates[said].reset_index(drop=True)
         changed["speakers"] = count_speakers(turns, self.speakers)
         return replace(self, **changed)
 

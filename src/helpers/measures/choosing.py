@@ -21,6 +21,7 @@ ENOUGH_ROWS = 3  # fewer bars are no figure
 MIN_SPREAD = 0.1  # share of the parts in which a chosen term stands
 MOST_PERIODS = 36  # more columns than these cannot be told apart on a telephone
 DAYS_A_MONTH = 365.25 / 12
+MANY_WORDS = 100_000
 
 
 def choose_period(turns: pd.DataFrame) -> str:
@@ -130,6 +131,17 @@ def frequent_terms(
         term_frequency(tokens, stop_words=words, min_count=least, top=top)
         for words, least in choices
     )
+
+
+def choose_min_count(tokens: Tokens) -> int:
+    """Return how often two words must stand together to be shown.
+
+    Twice; in more than 100,000 words, where chance has many more throws, five times.
+
+    Args:
+        tokens: the words, from :func:`helpers.tokens.tokens`.
+    """
+    return 5 if len(tokens.ids) > MANY_WORDS else 2
 
 
 def phrase_frequency(
