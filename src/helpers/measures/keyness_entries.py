@@ -8,11 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from helpers.measures.association import Floats
-from helpers.measures.counting import count_by_group
+from helpers.measures.coded_terms import Choice, Terms
 from helpers.measures.keyness import rounded
-from helpers.measures.keyness_hits import Choice, tested_terms
 from helpers.measures.keyness_scores import Hits
-from helpers.tokens import Tokens
 
 Ints = NDArray[np.int64]
 
@@ -54,17 +52,19 @@ class Entries(NamedTuple):
 
 
 def entries_of(
-    tokens: Tokens, codes: Ints, n_groups: int, choice: Choice
+    coded: Terms, codes: Ints, n_groups: int, choice: Choice
 ) -> tuple[Entries, NDArray[np.intp], int]:
     """Return the entries of the terms tested, ids of these, and number of all types."""
-    counts = count_by_group(tokens, codes, n_groups)
+    counts = coded.by_group(codes, n_groups)
     n = np.asarray(counts.sum(axis=0)).astype(np.int64)
-    terms = tested_terms(tokens, n, choice)
+    terms = choice.tested(coded, n)
     number = np.full(len(n), -1)
     number[terms] = np.arange(len(terms))
     pairs = counts.tocoo()
     kept = number[pairs.col] >= 0
-    sizes = np.bincount(codes + 1, np.diff(tokens.offsets), minlength=n_groups + 1)
+    sizes = np.bincount(
+        codes + 1, np.diff(coded.tokens.offsets), minlength=n_groups + 1
+    )
     entries = Entries(
         groups=pairs.row[kept].astype(np.int64),
         terms=number[pairs.col[kept]],
