@@ -60,6 +60,8 @@ class Terms(NamedTuple):
     def names(self, terms: NDArray[np.intp]) -> NDArray[np.object_]:
         """Return some terms as text."""
         words = self.tokens.vocabulary[self.words[terms]]
+        if words.shape[1] == 1:
+            return words[:, 0]
         return np.array([" ".join(term) for term in words], dtype=object)
 
     def letters(self, terms: NDArray[np.intp]) -> Ints:

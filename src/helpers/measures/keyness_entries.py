@@ -16,7 +16,7 @@ Ints = NDArray[np.int64]
 
 
 class Entries(NamedTuple):
-    """Terms that groups say: one entry per pair that occurs.
+    """Terms that groups say: one entry per pair that occurs, term by term.
 
     Attributes:
         groups: (entries,) the group, from 0.
@@ -46,9 +46,13 @@ class Entries(NamedTuple):
 
     def most_typical(self, evidence: Floats) -> Ints:
         """Return of each term the group with most evidence, the first of equals."""
-        order = np.lexsort((self.groups, -rounded(evidence), self.terms))
-        firsts = np.searchsorted(self.terms[order], np.arange(len(self.totals)))
-        return self.groups[order[firsts]]
+        if not len(self.totals):
+            return self.groups
+        scores = rounded(evidence)
+        firsts = np.searchsorted(self.terms, np.arange(len(self.totals)))
+        is_most = scores == np.maximum.reduceat(scores, firsts)[self.terms]
+        most = np.flatnonzero(is_most)
+        return self.groups[most[np.searchsorted(self.terms[most], self.terms[firsts])]]
 
 
 def entries_of(
@@ -60,7 +64,8 @@ def entries_of(
     terms = choice.tested(coded, n)
     number = np.full(len(n), -1)
     number[terms] = np.arange(len(terms))
-    pairs = counts.tocoo()
+    # By columns, so that the groups of a term follow one another.
+    pairs = counts.tocsc().tocoo()
     kept = number[pairs.col] >= 0
     sizes = np.bincount(
         codes + 1, np.diff(coded.tokens.offsets), minlength=n_groups + 1

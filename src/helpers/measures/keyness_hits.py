@@ -16,7 +16,7 @@ Mask = NDArray[np.bool_]
 
 NAMES = ("target", "reference")
 # A side of fewer words than this part of all is looked up word by word.
-SMALL = 8
+SMALL = 3
 
 
 def masks_of(
