@@ -219,7 +219,7 @@ def _period_ends(
     units = choose_units(dated)
     parts = np.bincount(units.codes, in_turns).astype(float)
     sizes = np.bincount(units.codes, dated["n_words"]).astype(float)
-    return rate_ends(parts, sizes, units.unit, max(most, parts.max()))
+    return rate_ends(parts, sizes, units.unit, most)
 
 
 def _slices(tokens: Tokens, slices: int) -> NDArray[np.int64]:
