@@ -32,7 +32,7 @@ class _Growth(NamedTuple):
     bursts: float
 
 
-GROWTH_OF_SHARES = _Growth(1.2, 0.0, 15.0)
+GROWTH_OF_SHARES = _Growth(1.2, 15.0, 0.0)
 GROWTH_OF_RATES = _Growth(1.2, 2.0, 8.0)
 
 
