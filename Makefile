@@ -34,6 +34,7 @@ benchmark: .venv/.tested
 	@$(BIN)/python benchmarks/reports.py
 	@$(BIN)/python benchmarks/reading.py
 	@$(BIN)/python benchmarks/coverage.py
+	@$(BIN)/python benchmarks/coverage_of_differences.py
 
 clean:
 	rm -rf .venv reports
