@@ -100,6 +100,11 @@ class Choice(NamedTuple):
     figures: bool
     top: int
 
+    @property
+    def noun(self) -> str:
+        """What a term is called."""
+        return "word" if self.n == 1 else "phrase"
+
     def check(self) -> Choice:
         """Return the choice, if its numbers are in their range."""
         for name in ("min_count", "top"):

@@ -81,7 +81,8 @@ def keyness(
         (even), missing for a side that never says the term.
 
         ``attrs``: ``names``; ``n_words`` of both sides; ``n_tested``, the words tested;
-        ``g2_needed``, the evidence of which the p, times the words tested, is 0.05.
+        ``g2_needed``, the evidence of which the p, times the words tested, is 0.05;
+        ``noun``, what a term is called: "word" or "phrase".
 
     Raises:
         ParameterError: a side is no selection of turns, has no words, or shares turns
@@ -116,6 +117,7 @@ def keyness(
     table.attrs["card"] = card | {"stop_list": stop_words.name}
     table.attrs["names"], table.attrs["n_words"] = tuple(names), (hits.n1, hits.n2)
     table.attrs["n_tested"], table.attrs["g2_needed"] = n_tested, g2_needed(n_tested)
+    table.attrs["noun"] = choice.noun
     return table
 
 

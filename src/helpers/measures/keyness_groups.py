@@ -107,6 +107,7 @@ def keyness_of_groups(
     table = _with_spread(table, coded, codes, groups_of, terms[ids], columns)
     over_all = _columns_of_terms(entries, evidence, names)
     table = table.assign(**{k: values[ids] for k, values in over_all.items()})
+    table.attrs["noun"] = choice.noun
     table.attrs["shown"], table.attrs["n_tested"] = tuple(shown or names), len(terms)
     card = _card(entries, names, columns, choice.describe(len(terms)))
     table.attrs["card"] = card | {"stop_list": stop_words.name}
