@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import count
+import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +12,6 @@ import pandas as pd
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 from speed_tasks import (
-    CONTEXT,
     MIN_PAIRS,
     PAGE,
     TOP,
@@ -20,14 +19,20 @@ from speed_tasks import (
     Answer,
     Material,
     SumUp,
-    log_likelihood,
     resample,
     sum_up_resamples,
 )
 
-from helpers.measures.counting import count_by_group
-from helpers.tokens import Tokens, find_term
-from helpers.words import compared, find_words
+from helpers.corpus import Corpus
+from helpers.measures.association import log_likelihood
+from helpers.measures.concordance import concordance as list_hits
+from helpers.measures.counting import count_by_group, top_by_group
+from helpers.measures.dispersion import dispersion as measure_dispersion
+from helpers.measures.keyness_hits import count_hits
+from helpers.measures.pairs import count_near_pairs
+from helpers.tables import TABLES, build_table
+from helpers.tokens import Tokens, code_grams, code_turns, find_term
+from helpers.tokens.store import open_tokens, save_tokens
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -39,70 +44,80 @@ class Words(NamedTuple):
     """The words of all turns, and the groups that turns are in, from 0.
 
     Attributes:
-        coded: the words.
+        coded: the words, opened from their store.
+        corpus: their turns and documents.
         groups: by a column of the turns, (turns,) the group of each.
     """
 
     coded: Tokens
+    corpus: Corpus
     groups: dict[str, Ints]
 
 
 def prepare(material: Material) -> Words:
-    """Return the words of all turns, coded."""
-    coded = _code(material)
+    """Return the words of all turns, from their store."""
+    coded, corpus = _stored(material)
     names = {name: coded.turns[name] for name in ("meeting_id", "speaker")}
     columns = {**names, "month": coded.turns["date"].astype("str").str[:7]}
-    groups = {name: pd.factorize(column)[0] for name, column in columns.items()}
-    return Words(
-        coded, {name: codes.astype(np.int64) for name, codes in groups.items()}
+    groups = {
+        name: pd.factorize(column)[0].astype(np.int64)
+        for name, column in columns.items()
+    }
+    return Words(coded, corpus, groups)
+
+
+def _stored(material: Material) -> tuple[Tokens, Corpus]:
+    with tempfile.TemporaryDirectory() as scratch:
+        place = Path(scratch) / "store"
+        save_tokens(code_turns(material.turns), place)
+        # What is mapped stays readable when its folder is gone.
+        coded = open_tokens(place)
+    corpus, before = _corpus(material)
+    # Places count from the start of the turn's text there, of the document here.
+    starts = coded.starts + np.repeat(before, np.diff(coded.offsets))
+    speech = coded.speech.assign(
+        start=coded.speech["start"] + before, end=coded.speech["end"] + before
     )
+    turns = coded.turns.assign(label=coded.turns["speaker"])
+    placed = starts.astype(np.int32)
+    return replace(coded, starts=placed, speech=speech, turns=turns), corpus
 
 
-def _code(material: Material) -> Tokens:
-    """Return the words of a file of turns, most frequent first."""
+def _corpus(material: Material) -> tuple[Corpus, Ints]:
+    """Return turns and documents as a corpus, and where each turn starts in its own."""
     turns = pq.read_table(material.turns).to_pandas()
-    codes: defaultdict[str, int] = defaultdict(count().__next__)
-    coded = [
-        [codes[compared(match[0])] for match in find_words(text)]
-        for text in turns.pop("text")
-    ]
-    sizes = np.array([len(words) for words in coded], dtype=np.int64)
-    first_ids = np.fromiter((code for words in coded for code in words), np.int64)
-    terms = np.array(list(codes), dtype=object)
-    order = np.lexsort((terms, -np.bincount(first_ids)))
-    ranks = np.empty(len(order), dtype=np.int32)
-    ranks[order] = np.arange(len(order), dtype=np.int32)
-    return Tokens(
-        ids=ranks[first_ids],
-        offsets=np.concatenate([[0], np.cumsum(sizes)]),
-        vocabulary=terms[order],
-        turns=turns,
-        runs=np.repeat(np.arange(len(turns)), sizes),
-    )
+    sizes = turns["text"].str.len() + 1
+    before = sizes.groupby(turns["meeting_id"]).cumsum() - sizes
+    texts = turns.groupby("meeting_id", sort=False)["text"].agg("\n".join)
+    tables = {name: build_table(name, []) for name in TABLES}
+    tables["documents"] = texts.reset_index()
+    tables["turns"] = turns.drop(columns="text")
+    return Corpus(**tables), before.to_numpy(dtype=np.int64)
 
 
 def store(material: Material, folder: Path) -> SumUp:
-    """Write ids, offsets and vocabulary."""
-    coded = _code(material)
-    np.save(folder / "ids.npy", coded.ids)
-    np.save(folder / "offsets.npy", coded.offsets)
-    pd.DataFrame({"term": coded.vocabulary}).to_parquet(folder / "terms.parquet")
+    """Write the store of all words."""
+    coded = code_turns(material.turns)
+    save_tokens(coded, folder / "store")
     return _sum_up(
-        coded, np.bincount(coded.ids), np.arange(len(coded.vocabulary))[:, None]
+        coded, coded.counts, np.arange(len(coded.vocabulary), dtype=np.int32)[:, None]
     )
 
 
 def cold_top(material: Material, folder: Path) -> SumUp:
     """Find each speaker's most frequent terms."""
-    return top(prepare(material), material)
+    coded = code_turns(material.turns)
+    speakers = pd.factorize(coded.turns["speaker"])[0].astype(np.int64)
+    counts = count_by_group(coded, speakers, int(speakers.max()) + 1)
+    return _sum_up_top(counts)
 
 
 def cold_bigrams(material: Material, folder: Path) -> SumUp:
     """Count all 2-grams."""
-    return bigrams(prepare(material), material)
+    return _grams(code_turns(material.turns), 2)
 
 
-def _sum_up(coded: Tokens, n: Ints, grams: Ints) -> SumUp:
+def _sum_up(coded: Tokens, n: Ints, grams: NDArray[np.int32]) -> SumUp:
     """Sum up counts of n-grams, (n-grams, words) ids."""
 
     def sum_up() -> Answer:
@@ -126,53 +141,45 @@ def _count(words: Words, by: str) -> csr_array:
 
 def top(words: Words, material: Material) -> SumUp:
     """Find each speaker's most frequent terms."""
-    counts = _count(words, "speaker")
-    n = [
-        np.sort(counts.data[start:end])[-TOP:]
-        for start, end in zip(counts.indptr[:-1], counts.indptr[1:], strict=True)
-    ]
-    return lambda: {"rows": sum(map(len, n)), "sum": int(sum(map(np.sum, n)))}
+    return _sum_up_top(_count(words, "speaker"))
 
 
-def _keys(coded: Tokens, *shifts: int) -> Ints:
-    """Return words and later ones of their turn as one number."""
-    n_places = max(len(coded.ids) - max(shifts), 0)
-    key = coded.ids[:n_places].astype(np.int64)
-    for shift in shifts:
-        key *= len(coded.vocabulary)
-        key += coded.ids[shift : shift + n_places]
-    return key[coded.runs[:n_places] == coded.runs[max(shifts) :]]
-
-
-def _grams(words: Words, keys: Ints, size: int, at_least: int = 1) -> SumUp:
-    found, n = np.unique(keys, return_counts=True)
-    found, n = found[n >= at_least], n[n >= at_least]
-    shape = (len(words.coded.vocabulary),) * size
-    return _sum_up(words.coded, n, np.column_stack(np.unravel_index(found, shape)))
+def _sum_up_top(counts: csr_array) -> SumUp:
+    _, _, n = top_by_group(counts, TOP)
+    return lambda: {"rows": len(n), "sum": int(n.sum())}
 
 
 def bigrams(words: Words, material: Material) -> SumUp:
     """Count all 2-grams."""
-    return _grams(words, _keys(words.coded, 1), 2)
+    return _grams(words.coded, 2)
 
 
 def trigrams(words: Words, material: Material) -> SumUp:
     """Count all 3-grams."""
-    return _grams(words, _keys(words.coded, 1, 2), 3)
+    return _grams(words.coded, 3)
+
+
+def _grams(coded: Tokens, n: int) -> SumUp:
+    grams = code_grams(coded, n)
+    return _sum_up(coded, grams.counts, grams.words)
 
 
 def pairs(words: Words, material: Material) -> SumUp:
     """Count pairs of a word and one of those that follow it."""
-    keys = [_keys(words.coded, apart) for apart in range(1, WINDOW + 1)]
-    return _grams(words, np.concatenate(keys), 2, MIN_PAIRS)
+    is_kept = np.ones(len(words.coded.vocabulary), dtype=bool)
+    found = count_near_pairs(
+        words.coded, WINDOW, is_kept, ordered=True, min_count=MIN_PAIRS
+    )
+    grams = np.column_stack([found.first, found.second])
+    return _sum_up(words.coded, found.n.astype(np.int64), grams)
 
 
 def keyness(words: Words, material: Material) -> SumUp:
     """Compare one speaker with all others, by G² over four cells."""
     coded = words.coded
-    is_other = (coded.turns["speaker"] != material.speaker).to_numpy(dtype=np.int64)
-    target, reference = count_by_group(coded, is_other, 2).toarray().astype(float)
-    scores = log_likelihood(target, reference)
+    is_target = (coded.turns["speaker"] == material.speaker).to_numpy(dtype=bool)
+    hits = count_hits(coded, is_target, ~is_target)
+    scores = np.abs(log_likelihood(hits.a, hits.b, hits.n1, hits.n2))
     return lambda: {
         "terms": len(scores), "most": coded.vocabulary[scores.argmax()],
         "G²": float(scores.max()), "sum": float(scores.sum()),
@@ -181,47 +188,29 @@ def keyness(words: Words, material: Material) -> SumUp:
 
 def concordance(words: Words, material: Material) -> SumUp:
     """List every occurrence of a word with the words around it."""
-    return _hits(words.coded, material.word, None)
+    return _hits(words, material.word, 0)
 
 
 def first_page(words: Words, material: Material) -> SumUp:
     """List the first occurrences."""
-    return _hits(words.coded, material.word, PAGE)
+    return _hits(words, material.word, PAGE)
 
 
-def _hits(coded: Tokens, word: str, n: int | None) -> SumUp:
-    places = find_term(coded, word)[0][:n]
-    rows = np.searchsorted(coded.offsets, places, side="right") - 1
-    table = coded.turns[["meeting_id", "speaker"]].iloc[rows]
-    starts = np.maximum(coded.offsets[rows], places - CONTEXT)
-    ends = np.minimum(coded.offsets[rows + 1], places + 1 + CONTEXT)
-    sides = {"left": (starts, places), "right": (places + 1, ends)}
-    for side, bounds in sides.items():
-        table[side] = [
-            " ".join(coded.vocabulary[coded.ids[start:end]])
-            for start, end in zip(*bounds, strict=True)
-        ]
-    return lambda: {
-        "hits": len(table),
-        "letters": int(table["left"].str.len().sum() + table["right"].str.len().sum()),
-    }
+def _hits(words: Words, word: str, top: int) -> SumUp:
+    # As long, about, as five words on either side, and printed, not lower-cased.
+    table = list_hits(words.corpus, terms=[word], words=words.coded, width=30, top=top)
+    return lambda: {"hits": len(table)}
 
 
 def dispersion(words: Words, material: Material) -> SumUp:
     """Find DP of all terms over meetings."""
-    coded, counts = words.coded, _count(words, "meeting_id")
-    totals = np.bincount(counts.indices, counts.data)
-    sizes = counts.sum(axis=1)
-    share = np.repeat(sizes / sizes.sum(), np.diff(counts.indptr))
-    # Over the meetings without the term, |v/f - s| is s: together 1 less the others' s.
-    more = np.abs(counts.data / totals[counts.indices] - share) - share
-    result = (1 + np.bincount(counts.indices, more)) / 2
+    table = measure_dispersion(words.coded, min_count=1, measures=("dp",))
     asked = material.word, material.terms[0]
-    values = {word: float(result[coded.vocabulary == word][0]) for word in asked}
+    values = table.set_index("term")["dp"]
     return lambda: {
-        "terms": len(result),
-        "sum": float(result.sum()),
-        **{f"DP {word}": value for word, value in values.items()},
+        "terms": len(table),
+        "sum": float(table["dp"].sum()),
+        **{f"DP {word}": float(values[word]) for word in asked},
     }
 
 

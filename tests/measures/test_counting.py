@@ -5,7 +5,7 @@ from builders import make_corpus
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.measures.counting import count_by_group
+from helpers.measures.counting import count_by_group, top_by_group
 from helpers.tokens import tokens
 from helpers.tokens.cells import group_of_cells, sum_rows, words_by_turn
 
@@ -57,3 +57,21 @@ def test_pairs_that_do_not_occur_are_not_stored():
     words = tokens(make_corpus({"m": [("A", "x x y"), ("B", "z")]}))
     counts = count_by_group(words, np.array([0, 1]), 2)
     assert sorted(counts.data.tolist()) == [1, 1, 2]
+
+
+@given(grouped_turns, st.integers(1, 3))
+def test_top_terms_are_those_of_a_counter(turns, top):
+    words = tokens(make_corpus({"m": [(name, text) for _, text, name in turns]}))
+    counts = count_by_group(words, np.array([group for group, _, _ in turns]), 4)
+    groups, terms, n = top_by_group(counts, top)
+    for group in range(4):
+        own = Counter(
+            word
+            for number, text, _ in turns
+            if number == group
+            for word in text.split()
+        )
+        # Of equal counts the term with the lower id is first: ids stand by frequency.
+        ranked = sorted(own, key=lambda term: (-own[term], words.id_of[term]))[:top]
+        assert [words.vocabulary[term] for term in terms[groups == group]] == ranked
+        assert n[groups == group].tolist() == [own[term] for term in ranked]

@@ -44,6 +44,13 @@ def changes_of(turns):
     return list(zip(table["from_speaker"], table["to_speaker"], strict=True))
 
 
+def test_a_floor_leads_to_the_words_of_its_first_turn():
+    turns = make_corpus(MEETINGS).turns
+    texts = ["one two three", "why", "why not", "six", "seven"]
+    assert floors_in_words(turns)["text"].tolist()[:5] == texts
+    assert "text" not in floors_in_words(turns.drop(columns="text"))
+
+
 def test_floors_stand_where_their_first_word_is():
     table = floors_in_words(make_corpus(MEETINGS).turns)
     columns = ["meeting_id", "turn", "speaker", "first_word", "n_words", "n_turns"]

@@ -28,7 +28,9 @@ NEEDED = ("name", "n", "n_words", "rate", "rate_low", "rate_high")
 PER_THOUSAND = 1_000  # rates of the table are per million words
 SHARES = ("region", "n_mentions", "share_mentions", "share_mentions_low",
           "share_mentions_high")  # fmt: skip
-NAMES_SAID = 3  # of a speaker, in a title
+NAME_LENGTH = 25  # characters: the name stands on one line with its numbers
+NAMES_SAID = 3  # in a title: speakers, or names of one count
+NAMES_OF_EACH = 2  # of a speaker, in a title
 ONE_OF = {"countries": "country", "organisations": "organisation", "people": "person"}
 Groups = Iterator[tuple[str, pd.DataFrame, str]]
 
@@ -73,10 +75,10 @@ def plot_regions(table: pd.DataFrame, *, title: str, top: int = 15) -> go.Figure
         (_region_heading(str(region), rows.iloc[0]), rows, ACCENT)
         for region, rows in shown.groupby("region", sort=False)
     )
-    axis = "Times that country or people is named per 1,000 words"
+    axis = "Times named per 1,000 words"
     n_more = len(table) - len(shown)
     more = f"<br>{counted(n_more, 'rarer country', 'rarer countries')} not drawn"
-    fig = _grouped_figure(groups, table, axis, more if n_more else "", "country")
+    fig = _grouped_figure(groups, table, axis, more if n_more else "", "no country")
     alt = f"Bars by country, under world regions. {finding_regions(table)}."
     return finish(fig, table, name="countries-by-region", title=title, alt=alt)
 
@@ -151,9 +153,9 @@ def finding_named_by_speaker(table: pd.DataFrame) -> str:
         return f"Nobody names anybody or anything in {_turns(table)}"
     parts = []
     for speaker in list(dict.fromkeys(table["speaker"]))[:NAMES_SAID]:
-        names = table.loc[table["speaker"] == speaker, "name"].head(NAMES_SAID)
+        names = table.loc[table["speaker"] == speaker, "name"].head(NAMES_OF_EACH)
         named = listed(map(shortened, names))
-        parts.append(f"by {shortened(speaker)} {named}")
+        parts.append(f"by {shortened(speaker)}: {named}")
     return f"Named most {'; '.join(parts)}"
 
 
@@ -207,7 +209,7 @@ def _turns(table: pd.DataFrame) -> str:
 
 
 def _grouped_figure(
-    groups: Groups, table: pd.DataFrame, axis: str, note: str = "", what: str = "name"
+    groups: Groups, table: pd.DataFrame, axis: str, note: str = "", what: str = "nobody"
 ) -> go.Figure:
     """Return bars of rates, each group under its heading; one bar if there is none."""
     parts = [
@@ -215,7 +217,7 @@ def _grouped_figure(
         for name, rows, colour in groups
     ]
     if not parts:
-        return nothing_figure(table, f"no {what} is said")
+        return nothing_figure(table, f"{what} is named")
     bars = pd.concat(parts, ignore_index=True)
     return bar_figure(bars, axis=f"{axis}{note}{interval_note(bars, table)}")
 
@@ -251,7 +253,7 @@ def nothing_figure(table: pd.DataFrame, text: str) -> go.Figure:
 def _label(name: str, n: int, n_words: int) -> str:
     # The unit stands on the axis: a long name leaves it no room on a telephone.
     rate = per_thousand(n / n_words)
-    return escaped(f"{shortened(name)}: {rate} ({counted(n, 'time')})")
+    return escaped(f"{shortened(name, NAME_LENGTH)}: {rate} ({counted(n, 'time')})")
 
 
 def _hover(name: str, n: int, n_words: int) -> str:

@@ -12,11 +12,11 @@ from helpers.charts.bars import bar_figure, bar_keys, heading, interval_note
 from helpers.charts.mentions import nothing_figure, rate_bars
 from helpers.charts.style import ACCENT, NOBODY, OTHERS, finish
 from helpers.charts.wording import counted, escaped, shortened, whole
-from helpers.tables import check_table
+from helpers.tables import NO_PERSON, check_table
 
 PAIR = ("name", "other", "n", "expected", "npmi", "log_likelihood", "is_sure")
 NAMING = ("speaker", "name", "n", "n_words", "rate", "rate_low", "rate_high", "is_own")
-NAME_LENGTH = 18  # characters of each name of a pair: both stand on one line
+NAME_LENGTH = 15  # characters of each name of a pair: both stand on one line
 CHANCE_WIDTH, CHANCE_OFFSET = 0.1, 0.37  # of the height of a row
 
 
@@ -41,6 +41,8 @@ def plot_pairs(table: pd.DataFrame, *, title: str, top: int = 12) -> go.Figure:
         shown = table.head(top)
         bars = _pair_bars(shown, unit)
         axis = f"{unit.capitalize()}s that name both<br>thin bar: as many by chance"
+        if not shown["is_sure"].all():
+            axis += "<br>?: chance may give as much to one of so many pairs"
         fig = bar_figure(bars, axis=axis)
         fig.add_trace(_chance(shown, bars))
     alt = f"Bars of pairs of names. {finding_pairs(table)}."
@@ -57,7 +59,8 @@ def plot_who_names_whom(
 ) -> go.Figure:
     """Draw whom the speakers name who name most, in groups by speaker.
 
-    Names of one's own are counted below the axis, and not drawn.
+    Names of one's own are counted below the axis, and not drawn; nor are turns without
+    a named person.
 
     Args:
         table: the result of :func:`helpers.measures.who_names_whom.who_names_whom`.
@@ -70,18 +73,18 @@ def plot_who_names_whom(
         TableError: `table` lacks a column.
     """
     check_table(table, NAMING, name="plot_who_names_whom")
-    others = table[~table["is_own"]]
+    others = _of_others(table)
     sums = others.groupby("speaker")["n"].sum().sort_index()
     speakers = list(sums.sort_values(ascending=False, kind="stable").index)[:most]
     parts = []
     for speaker in speakers:
         rows = others[others["speaker"] == speaker]
-        names = counted(rows["n"].sum(), "time")
-        parts.append(heading(f"{shortened(speaker)} names others {names}"))
+        times = counted(rows["n"].sum(), "time")
+        parts.append(heading(f"{shortened(speaker)}: {times}"))
         parts.append(rate_bars(rows.head(top), (colours or {}).get(speaker, OTHERS)))
     if parts:
         bars = pd.concat(parts, ignore_index=True)
-        axis = f"Times per 1,000 words of the speaker{_own_note(table)}"
+        axis = f"Times others are named per 1,000 words{_own_note(table)}"
         fig = bar_figure(bars, axis=f"{axis}{interval_note(bars, table)}")
     else:
         fig = nothing_figure(table, "nobody names anybody else")
@@ -105,7 +108,7 @@ def finding_pairs(table: pd.DataFrame) -> str:
 def finding_who_names_whom(table: pd.DataFrame) -> str:
     """Say who names whom most often, other people only."""
     check_table(table, NAMING, name="finding")
-    others = table[~table["is_own"]]
+    others = _of_others(table)
     if others.empty:
         n_turns = counted(table.attrs.get("n_turns", 0), "turn")
         return f"Nobody names anybody else in {n_turns}"
@@ -120,14 +123,19 @@ def finding_who_names_whom(table: pd.DataFrame) -> str:
     )
 
 
+def _of_others(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of people who name other people."""
+    return table[~table["is_own"] & (table["speaker"] != NO_PERSON)]
+
+
 def _pair_bars(shown: pd.DataFrame, unit: str) -> pd.DataFrame:
     labels, hovers = [], []
     for row in shown.itertuples():
         names = (
             f"{shortened(row.name, NAME_LENGTH)}, {shortened(row.other, NAME_LENGTH)}"
         )
-        doubt = "" if row.is_sure else "; not sure"
-        number = f"{whole(row.n)} ({_few(row.expected)} by chance{doubt})"
+        doubt = "" if row.is_sure else "?"
+        number = f"{whole(row.n)}{doubt} (chance {_few(row.expected)})"
         labels.append(escaped(f"{names}: {number}"))
         each = f"{whole(row.n_name)} and {whole(row.n_other)} {unit}s name each"
         scores = f"NPMI {row.npmi:.2f}, log-likelihood {row.log_likelihood:.1f}"
@@ -158,4 +166,6 @@ def _own_note(table: pd.DataFrame) -> str:
 
 
 def _few(number: float) -> str:
+    if number < 0.1:
+        return "< 0.1"
     return f"{number:.1f}" if number < 10 else whole(number)

@@ -90,7 +90,9 @@ def _entries(counts: Any) -> tuple[Ints, Ints, Floats]:
         pairs = counts.tocoo()
         (parts, terms), v = pairs.coords, pairs.data
         kept = v > 0
-        return parts[kept], terms[kept], v[kept].astype(float)
+        if not kept.all():
+            parts, terms, v = parts[kept], terms[kept], v[kept]
+        return parts, terms, v.astype(float)
     columns = counts.reshape(len(counts), -1)
     parts, terms = np.nonzero(columns)
     return parts, terms, columns[parts, terms]

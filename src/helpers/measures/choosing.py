@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
 from helpers.measures.dispersion import dispersion
-from helpers.measures.frequency import term_frequency
-from helpers.measures.stop_words import StopList
+from helpers.measures.frequency import term_frequency, term_frequency_by_speaker
+from helpers.measures.stop_words import NO_STOP_LIST, StopList
 from helpers.tables import check_table
 from helpers.tokens import Tokens
 
@@ -15,6 +17,7 @@ MIN_LETTERS = 4  # of a term that is chosen by rule
 MIN_COUNT = 5  # below this a difference between parts is hardly one
 MIN_MEETINGS = 5  # with fewer the parts are slices of the running words
 N_SLICES = 10
+ENOUGH_ROWS = 3  # fewer bars are no figure
 MIN_SPREAD = 0.1  # share of the parts in which a chosen term stands
 MOST_PERIODS = 36  # more columns than these cannot be told apart on a telephone
 DAYS_A_MONTH = 365.25 / 12
@@ -101,6 +104,35 @@ def _has_letters(term: str) -> bool:
     return sum(character.isalpha() for character in term) >= MIN_LETTERS
 
 
+def frequent_terms(
+    tokens: Tokens, *, stop_words: StopList, min_count: int, top: int
+) -> pd.DataFrame:
+    """Count the most frequent words; where hardly any is left, others as well.
+
+    Where fewer than three are left, words that are too rare come back, and where there
+    is still none, the stop words.
+
+    Args:
+        tokens: the words, from :func:`helpers.tokens.tokens`.
+        stop_words: words that are left out.
+        min_count: leave out rarer words.
+        top: keep only so many words, the most frequent.
+
+    Returns:
+        The result of :func:`helpers.measures.frequency.term_frequency`, whose card
+        says which stop list was used; without rows if there is no word at all.
+
+    Raises:
+        ParameterError: `min_count` or `top` is out of its range.
+        TableError: there are no turns.
+    """
+    choices = [(stop_words, min_count), (stop_words, 1), (NO_STOP_LIST, 1)]
+    return _first_to_show(
+        term_frequency(tokens, stop_words=words, min_count=least, top=top)
+        for words, least in choices
+    )
+
+
 def choose_min_count(tokens: Tokens) -> int:
     """Return how often two words must stand together to be shown.
 
@@ -115,7 +147,11 @@ def choose_min_count(tokens: Tokens) -> int:
 def phrase_frequency(
     tokens: Tokens, *, n: int, stop_words: StopList, top: int
 ) -> pd.DataFrame:
-    """Count the phrases of `n` words; where there is none, those of fewer words.
+    """Count the phrases of `n` words that are said twice; where there are few, others.
+
+    Where fewer than three are said twice, shorter ones that are said twice are taken,
+    else phrases that are said once, the longest first: such a one is a sentence, and
+    no habit.
 
     Args:
         tokens: the words, from :func:`helpers.tokens.tokens`.
@@ -129,9 +165,50 @@ def phrase_frequency(
 
     Raises:
         ParameterError: `n` or `top` is out of its range.
+        TableError: there are no turns.
     """
-    table = term_frequency(tokens, n=n, stop_words=stop_words, top=top)
-    while table.empty and n > 1:
-        n -= 1
-        table = term_frequency(tokens, n=n, stop_words=stop_words, top=top)
+    twice = [(n_words, stop_words, 2) for n_words in range(n, 1, -1)]
+    once = [(n_words, stop_words, 1) for n_words in range(n, 0, -1)]
+    return _first_to_show(
+        (
+            term_frequency(
+                tokens, n=n_words, stop_words=words, min_count=least, top=top
+            )
+            for n_words, words, least in [*twice, *once, (1, NO_STOP_LIST, 1)]
+        ),
+        n_choosy=len(twice),
+    )
+
+
+def frequent_by_speaker(
+    tokens: Tokens, *, stop_words: StopList, top: int
+) -> pd.DataFrame:
+    """Count the words that each speaker says twice or more; if there are few, all.
+
+    Args:
+        tokens: the words, from :func:`helpers.tokens.tokens`.
+        stop_words: words that are left out.
+        top: keep only so many words of each speaker, the most frequent.
+
+    Returns:
+        The result of
+        :func:`helpers.measures.frequency.term_frequency_by_speaker`.
+
+    Raises:
+        ParameterError: `top` is out of its range.
+        TableError: there are no turns.
+    """
+    choices = [(stop_words, 2), (stop_words, 1), (NO_STOP_LIST, 1)]
+    return _first_to_show(
+        term_frequency_by_speaker(tokens, stop_words=words, min_count=least, top=top)
+        for words, least in choices
+    )
+
+
+def _first_to_show(tables: Iterable[pd.DataFrame], n_choosy: int = 1) -> pd.DataFrame:
+    """Return the first of `tables` with rows, of the first ones with enough of them."""
+    table = pd.DataFrame()
+    for number, table in enumerate(tables):
+        if len(table) >= (ENOUGH_ROWS if number < n_choosy else 1):
+            break
     return table

@@ -195,7 +195,7 @@ def collocations(
 
 def _ids(tokens: Tokens, words: Sequence[str]) -> list[int]:
     """Return the ids of those of the words that are said."""
-    return [tokens.index[word] for word in words if word in tokens.index]
+    return [tokens.id_of[word] for word in words if word in tokens.id_of]
 
 
 def _near_table(

@@ -14,7 +14,7 @@ from helpers.measures.contexts import contexts
 from helpers.measures.lines import SORTS, sort_lines
 from helpers.measures.patterns import find_pattern
 from helpers.tables import NO_PERSON, check_table
-from helpers.tokens import Tokens, find_first, find_term, tokens
+from helpers.tokens import Tokens, find_term, tokens
 
 if TYPE_CHECKING:
     from helpers.corpus import Corpus
@@ -81,7 +81,8 @@ def _hits(coded: Tokens, terms: list[str], top: int) -> pd.DataFrame:
     """Return row of the turn, start, end and term of each hit."""
     tables = [pd.DataFrame({"row": [], "start": [], "end": [], "term": []})]
     for term in terms:
-        first, n_words = find_first(coded, term, top) if top else find_term(coded, term)
+        first, n_words = find_term(coded, term)
+        first = first[:top] if top else first
         last = first + n_words - 1
         places = {
             "row": np.searchsorted(coded.offsets, first, side="right") - 1,

@@ -52,14 +52,16 @@ def contexts(
     """
     texts = texts_of(corpus, tokens.turns["meeting_id"].iloc[rows])
     speech = tokens.speech
-    places = speech[["start", "end", "run"]].to_numpy(dtype=np.int64)
-    firsts = np.searchsorted(speech["row"], rows)
-    lasts = np.searchsorted(speech["row"], rows, side="right")
+    columns = [speech[name].to_numpy() for name in _Stretch._fields]
+    in_turns = speech["row"].to_numpy()
+    firsts = np.searchsorted(in_turns, rows)
+    lasts = np.searchsorted(in_turns, rows, side="right")
     found = []
     for text, start, end, first, last in zip(
         texts, starts.tolist(), ends.tolist(), firsts, lasts, strict=True
     ):
-        stretches = [_Stretch(*place) for place in places[first:last].tolist()]
+        own = (column[first:last].tolist() for column in columns)
+        stretches = [_Stretch(*place) for place in zip(*own, strict=True)]
         left = _last_words(_before(text, stretches, start, width), width)
         right = _first_words(_after(text, stretches, end, width), width)
         found.append((left, text[start:end], right, start, end))
@@ -67,14 +69,11 @@ def contexts(
 
 
 def texts_of(corpus: Corpus, meetings: Iterable[str]) -> Iterator[str]:
-    """Yield the document of each meeting; each is fetched once."""
-    ids = corpus.documents["meeting_id"]
-    places = dict(zip(ids, range(len(ids)), strict=True))
-    texts: dict[str, str] = {}
-    for meeting in meetings:
-        if meeting not in texts:
-            texts[meeting] = corpus.documents["text"].iat[places[meeting]]
-        yield texts[meeting]
+    """Yield the document of each meeting; only those are fetched, and once."""
+    wanted = list(meetings)
+    own = corpus.documents[corpus.documents["meeting_id"].isin(set(wanted))]
+    texts = dict(zip(own["meeting_id"], own["text"], strict=True))
+    return map(texts.__getitem__, wanted)
 
 
 def _before(text: str, stretches: list[_Stretch], place: int, width: int) -> str:

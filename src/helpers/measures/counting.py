@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -44,3 +45,28 @@ def words_of(tokens: Tokens, rows: Ints) -> Ints:
         rows: (chosen turns,) rows of ``tokens.turns``.
     """
     return spread(tokens.offsets[rows], np.diff(tokens.offsets)[rows])
+
+
+def top_by_group(counts: csr_array, top: int) -> tuple[Ints, Ints, Ints]:
+    """Return the most frequent terms of each group.
+
+    Args:
+        counts: (groups, terms), from :func:`count_by_group`.
+        top: how many terms of each group.
+
+    Returns:
+        Group, term and count of each, a group after the other, most frequent first;
+        of equal counts the term that is more frequent in all groups.
+    """
+    terms, n = [], []
+    for start, end in pairwise(counts.indptr):
+        own, ids = counts.data[start:end], counts.indices[start:end]
+        if len(own) > top:
+            least = np.partition(own, -top)[-top]
+            is_near = own >= least
+            own, ids = own[is_near], ids[is_near]
+        order = np.argsort(-own, kind="stable")[:top]
+        terms.append(ids[order])
+        n.append(own[order])
+    groups = np.repeat(np.arange(len(terms)), [len(own) for own in n])
+    return groups, np.concatenate(terms), np.concatenate(n)

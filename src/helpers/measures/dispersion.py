@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from helpers.errors import ParameterError
 from helpers.measures.card import build_card, size_of
 from helpers.measures.cells import Cells, Ints
+from helpers.measures.counting import count_by_group
 from helpers.measures.dispersion_formulae import (
     carroll_d2,
     d_a,
@@ -32,7 +34,7 @@ from helpers.tables import check_table
 from helpers.tokens import Tokens, find_term
 
 if TYPE_CHECKING:
-    from scipy.sparse import csc_array
+    from scipy.sparse import csc_array, csr_array
 
 OVER_PARTS = {
     "dp": dp,
@@ -112,15 +114,18 @@ def dispersion(
     check_table(tokens.turns, ("meeting_id",), name="turns", needs_rows=True)
     _check(parts, n_slices, measures)
     hits = _all_hits(tokens, min_count) if terms is None else _find(tokens, terms)
-    part_of, n_parts = _parts_of_words(tokens, parts, n_slices)
-    counts = _count(hits, part_of, n_parts)
-    sizes = np.bincount(part_of, minlength=n_parts)
+    if terms is None and parts != "slices":
+        counts, sizes = _count_in_turns(tokens, parts, len(hits.names))
+    else:
+        part_of, n_parts = _parts_of_words(tokens, parts, n_slices)
+        counts = _count(hits, part_of, n_parts)
+        sizes = np.bincount(part_of, minlength=n_parts)
     table = pd.DataFrame(
         {
             "term": pd.array(hits.names, dtype="str"),
             "n": np.diff(hits.starts),
             "n_words": len(tokens.ids),
-            "n_parts": np.diff(counts.indptr),
+            "n_parts": counts.count_nonzero(axis=0),
             "n_all_parts": int((sizes > 0).sum()),
         }
     )
@@ -135,21 +140,17 @@ class _Hits(NamedTuple):
     """Where terms stand: those of term i are places[starts[i]:starts[i + 1]]."""
 
     names: list[str]
-    places: Ints
+    places: NDArray[np.int32] | Ints
     starts: Ints
 
 
 def _all_hits(tokens: Tokens, min_count: int) -> _Hits:
     """Return the places of every word of the vocabulary that is not too rare."""
-    from scipy.sparse import coo_array
-
-    # Frequent words have the first ids; a sparse matrix sorts places by id in one go.
+    # Frequent words have the first ids.
     n_kept = int((tokens.counts >= max(min_count, 1)).sum())
-    places = np.flatnonzero(tokens.ids < n_kept)
-    pairs = (tokens.ids[places], places)
-    shape = n_kept, len(tokens.ids)
-    by_term = coo_array((np.ones(len(places), np.int8), pairs), shape=shape).tocsr()
-    return _Hits(list(tokens.vocabulary[:n_kept]), by_term.indices, by_term.indptr)
+    starts = tokens.by_term.starts[: n_kept + 1]
+    places = tokens.by_term.places[: starts[-1]]
+    return _Hits(list(tokens.vocabulary[:n_kept]), places, starts)
 
 
 def _find(tokens: Tokens, terms: Sequence[str]) -> _Hits:
@@ -162,15 +163,29 @@ def _find(tokens: Tokens, terms: Sequence[str]) -> _Hits:
     return _Hits(names, np.concatenate(places), starts)
 
 
+def _count_in_turns(tokens: Tokens, parts: str, n_terms: int) -> tuple[csr_array, Ints]:
+    """Return counts of the first terms in parts of whole turns, and words of each."""
+    part_of, n_parts = _parts_of_turns(tokens, parts)
+    counts = count_by_group(tokens, part_of, n_parts)
+    sizes = np.bincount(part_of, np.diff(tokens.offsets), minlength=n_parts)
+    return counts[:, :n_terms], sizes.astype(np.int64)
+
+
+def _parts_of_turns(tokens: Tokens, parts: str) -> tuple[Ints, int]:
+    """Return the part that each turn stands in, and how many parts there are."""
+    if parts == "turn":
+        return np.arange(len(tokens.turns)), len(tokens.turns)
+    meetings, names = pd.factorize(tokens.turns["meeting_id"])
+    return meetings.astype(np.int64), len(names)
+
+
 def _parts_of_words(tokens: Tokens, parts: str, n_slices: int) -> tuple[Ints, int]:
     """Return the part that each word stands in, and how many parts there are."""
     if parts == "slices":
         n_words = len(tokens.ids)
         return np.arange(n_words) * n_slices // max(n_words, 1), n_slices
-    if parts == "turn":
-        return tokens.rows.astype(np.int64), len(tokens.turns)
-    meetings, names = pd.factorize(tokens.turns["meeting_id"])
-    return meetings[tokens.rows], len(names)
+    part_of, n_parts = _parts_of_turns(tokens, parts)
+    return part_of[tokens.rows], n_parts
 
 
 def _count(hits: _Hits, part_of: Ints, n_parts: int) -> csc_array:

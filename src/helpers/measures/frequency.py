@@ -51,10 +51,9 @@ def term_frequency(
         TableError: there are no turns.
     """
     _check(tokens, n, min_count, top)
-    choice = _Choice(_stopped(tokens, stop_words), min_count, top)
+    wanted = _Wanted.of(tokens, n, stop_words, min_count, top)
     units = choose_units(tokens.turns)
-    rows = np.arange(len(tokens.turns))
-    found = _find(tokens, code_grams(tokens, n), choice, rows)
+    found = _find(tokens, wanted, np.arange(len(tokens.turns)))
     table = rate_table(tokens.turns, found, units)
     interval = describe_interval(units, rare=True)
     table.attrs["card"] = _card(tokens, n, stop_words, interval)
@@ -88,28 +87,46 @@ def term_frequency_by_speaker(
         TableError: there are no turns.
     """
     _check(tokens, n, min_count, top)
-    choice = _Choice(_stopped(tokens, stop_words), min_count, top)
-    find = partial(_find, tokens, code_grams(tokens, n), choice)
-    table = rates_by_speaker(tokens.turns, find)
+    wanted = _Wanted.of(tokens, n, stop_words, min_count, top)
+    table = rates_by_speaker(tokens.turns, partial(_find, tokens, wanted))
     table.attrs["card"] = _card(tokens, n, stop_words, describe_many(rare=True))
     return table
 
 
-class _Choice(NamedTuple):
-    """Which terms are wanted."""
+class _Wanted(NamedTuple):
+    """All n-grams, and which of them are wanted.
 
-    is_stop: NDArray[np.bool_]  # (terms,) of the vocabulary
+    Attributes:
+        grams: as coded.
+        starts: (turns + 1,) the first occurrence in each turn.
+        is_stop: (terms,) which words of the vocabulary are stop words.
+        min_count: the least that a term must be said.
+        top: how many terms; 0 is all.
+    """
+
+    grams: Grams
+    starts: Ints
+    is_stop: NDArray[np.bool_]
     min_count: int
     top: int
 
+    @classmethod
+    def of(
+        cls, tokens: Tokens, n: int, stop_words: StopList, min_count: int, top: int
+    ) -> _Wanted:
+        grams = code_grams(tokens, n)
+        starts = np.searchsorted(grams.places, tokens.offsets)
+        is_stop = [term in stop_words.words for term in tokens.vocabulary]
+        return cls(grams, starts, np.array(is_stop, dtype=bool), min_count, top)
 
-def _find(tokens: Tokens, grams: Grams, choice: _Choice, rows: Ints) -> Occurrences:
+
+def _find(tokens: Tokens, wanted: _Wanted, rows: Ints) -> Occurrences:
     """Return the wanted terms where they occur in some rows of the turns."""
-    starts = np.searchsorted(grams.places, tokens.offsets)
-    sizes = np.diff(starts)[rows]
-    codes, present = pd.factorize(grams.codes[spread(starts[rows], sizes)])
-    words = grams.words[present]
-    kept = _kept(tokens, words, np.bincount(codes, minlength=len(present)), choice)
+    sizes = np.diff(wanted.starts)[rows]
+    own = wanted.grams.codes[spread(wanted.starts[rows], sizes)]
+    codes, present = pd.factorize(own)
+    words = wanted.grams.words[present]
+    kept = _kept(tokens, words, np.bincount(codes, minlength=len(present)), wanted)
     renumbered = np.full(len(present), -1)
     renumbered[kept] = np.arange(len(kept))
     codes, places = renumbered[codes], np.repeat(np.arange(len(rows)), sizes)
@@ -118,24 +135,17 @@ def _find(tokens: Tokens, grams: Grams, choice: _Choice, rows: Ints) -> Occurren
 
 
 def _kept(
-    tokens: Tokens, words: NDArray[np.int32], n: Ints, choice: _Choice
+    tokens: Tokens, words: NDArray[np.int32], n: Ints, wanted: _Wanted
 ) -> NDArray[np.intp]:
     """Return the wanted terms: most frequent first, ties in alphabetical order."""
-    is_stopped = choice.is_stop[words[:, [0, -1]]].any(axis=1)
-    kept = np.flatnonzero((n >= choice.min_count) & ~is_stopped)
-    if 0 < choice.top < len(kept):
-        least = np.partition(n[kept], -choice.top)[-choice.top]
+    is_stopped = wanted.is_stop[words[:, [0, -1]]].any(axis=1)
+    kept = np.flatnonzero((n >= wanted.min_count) & ~is_stopped)
+    if 0 < wanted.top < len(kept):
+        least = np.partition(n[kept], -wanted.top)[-wanted.top]
         kept = kept[n[kept] >= least]
     columns = [tokens.letters[column] for column in words[kept].T[::-1]]
     ranked = kept[np.lexsort((*columns, -n[kept]))]
-    return ranked[: choice.top] if choice.top else ranked
-
-
-def _stopped(tokens: Tokens, stop_words: StopList) -> NDArray[np.bool_]:
-    """Return which terms of the vocabulary are stop words."""
-    return np.array(
-        [term in stop_words.words for term in tokens.vocabulary], dtype=bool
-    )
+    return ranked[: wanted.top] if wanted.top else ranked
 
 
 def _check(tokens: Tokens, n: int, min_count: int, top: int) -> None:

@@ -84,7 +84,7 @@ def _group(
 ) -> Grouping:
     if kind == "parts":
         cut, parts = part_meetings(tokens, len(THIRDS))
-        how = "the words of each meeting, cut into three parts of equal length"
+        how = "parts of equal length of each meeting"
         return Grouping(cut, parts, list(THIRDS), kind, how)
     if kind == "periods":
         return _by_period(tokens)
@@ -101,9 +101,12 @@ def _by_label(
     sizes = pd.Series(np.diff(tokens.offsets)).groupby(labels.to_numpy()).sum()
     sizes = sizes.sort_values(ascending=False, kind="stable")
     enough = sizes[sizes >= ENOUGH_WORDS]
-    how = f"{kind} with most words, {ENOUGH_WORDS} or more"
+    how = f"the {kind} with most words, of those with {ENOUGH_WORDS} or more"
     if len(focus) > 1:
-        enough, how = sizes[[name for name in focus if name in sizes.index]], "as named"
+        enough, how = (
+            sizes[[name for name in focus if name in sizes.index]],
+            "as named in the parameters",
+        )
     names = [str(name) for name in enough.index[:MOST_GROUPS]]
     groups = pd.Index([*names, ALL_OTHERS]).get_indexer(labels.astype("str"))
     groups = np.where(groups < 0, len(names), groups)

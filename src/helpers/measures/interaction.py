@@ -28,20 +28,18 @@ def floors_in_words(turns: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row per floor with words, in order: ``meeting_id``; ``turn``: its first;
         ``speaker``; ``first_word``: the number of its first word among the words of
-        the meeting's turns, from 1; ``n_words``; ``n_turns``.
+        the meeting's turns, from 1; ``n_words``; ``n_turns``; where `turns` has it,
+        ``text`` of the first turn.
 
     Raises:
         TableError: a column is missing, or there are no rows.
     """
     check_table(turns, COLUMNS, name="turns", needs_rows=True)
     turns = turns.assign(speaker=turns["speaker"].fillna(NO_PERSON))
-    numbers = floor_numbers(turns)
-    table = turns.groupby(numbers, sort=True).agg(
-        meeting_id=("meeting_id", "first"),
-        turn=("turn", "first"),
-        speaker=("speaker", "first"),
-        n_words=("n_words", "sum"),
-        n_turns=("turn", "size"),
+    columns = [name for name in (*COLUMNS, "text") if name in turns and name != "floor"]
+    floors = turns[columns].groupby(floor_numbers(turns), sort=True)
+    table = floors.first().assign(
+        n_words=floors["n_words"].sum(), n_turns=floors.size()
     )
     ends = table.groupby("meeting_id", sort=False)["n_words"].cumsum()
     table.insert(3, "first_word", ends - table["n_words"] + 1)

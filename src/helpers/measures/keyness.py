@@ -13,7 +13,13 @@ from helpers.measures.association import Floats, log_likelihood
 from helpers.measures.association.p_values import g2_needed
 from helpers.measures.card import build_card, count_of
 from helpers.measures.intervals import describe_interval
-from helpers.measures.keyness_hits import NAMES, count_hits, masks_of, tested_terms
+from helpers.measures.keyness_hits import (
+    NAMES,
+    Choice,
+    count_hits,
+    masks_of,
+    tested_terms,
+)
 from helpers.measures.keyness_scores import EFFECT, EVIDENCE, SCORES, Hits, Tested
 from helpers.measures.keyness_spread import (
     Spread,
@@ -41,6 +47,7 @@ def keyness(
     names: tuple[str, str] = NAMES,
     stop_words: StopList = NO_STOP_LIST,
     min_count: int = 5,
+    figures: bool = True,
     top: int = 0,
     columns: Sequence[str] = COLUMNS,
 ) -> pd.DataFrame:
@@ -54,6 +61,8 @@ def keyness(
         stop_words: words that are left out; the words of a side keep them.
         min_count: leave out terms rarer than this in both sides together. The others
             are the words tested, by whose number p and LRC are corrected.
+        figures: whether words of digits alone are terms, such as 2015, or the 000 of
+            50,000.
         top: keep only so many terms of each side, those with most evidence; 0 keeps
             all, also those whose rates are equal. Interval and parts, which take the
             longest, are computed for what is kept.
@@ -89,10 +98,11 @@ def keyness(
         Those of the scores; interval: :mod:`helpers.measures.differences`.
     """
     check_table(tokens.turns, ("meeting_id", "n_words"), name="turns", needs_rows=True)
-    check_choice(min_count, top, columns)
+    choice = Choice(stop_words, min_count, figures, top).check()
+    check_columns(columns)
     masks = masks_of(tokens, target, reference)
     hits = count_hits(tokens, *masks)
-    terms = tested_terms(tokens, hits.a + hits.b, stop_words, min_count)
+    terms = tested_terms(tokens, hits.a + hits.b, choice)
     evidence = log_likelihood(*hits.of(terms))
     tested = Tested.on(evidence, n_types=int(np.count_nonzero(hits.a + hits.b)))
     order = strongest(evidence, tokens.letters[terms], top)
@@ -108,7 +118,7 @@ def keyness(
         elif spread:
             add = interval_columns if name == INTERVAL else part_columns
             table = table.assign(**add(spread))
-    card = _card(hits, names, columns, spread, describe_tested(n_tested, min_count))
+    card = _card(hits, names, columns, spread, choice.describe(n_tested))
     table.attrs["card"] = card | {"stop_list": stop_words.name}
     table.attrs["names"], table.attrs["n_words"] = tuple(names), (hits.n1, hits.n2)
     table.attrs["n_tested"], table.attrs["g2_needed"] = n_tested, g2_needed(n_tested)
@@ -162,16 +172,8 @@ def describe_scores(columns: Sequence[str], corrected: str = "") -> str:
     return "; ".join(said)
 
 
-def describe_tested(n_tested: int, min_count: int) -> str:
-    """Return how many words were tested, and which were not."""
-    return f"{count_of(n_tested, 'word')} tested, said {min_count} times or more"
-
-
-def check_choice(min_count: int, top: int, columns: Sequence[str]) -> None:
-    """Refuse a number below 0, and a column that there is not."""
-    for name, value in (("min_count", min_count), ("top", top)):
-        if value < 0:
-            raise ParameterError(f"{name}: {value!r}, expected 0 or more")
+def check_columns(columns: Sequence[str]) -> None:
+    """Refuse a column that there is not."""
     known = (*SCORES, INTERVAL, PARTS)
     unknown = [name for name in columns if name not in known]
     if unknown:

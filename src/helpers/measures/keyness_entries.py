@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 from helpers.measures.association import Floats
 from helpers.measures.counting import count_by_group
 from helpers.measures.keyness import rounded
-from helpers.measures.keyness_hits import tested_terms
+from helpers.measures.keyness_hits import Choice, tested_terms
 from helpers.measures.keyness_scores import Hits
-from helpers.measures.stop_words import StopList
 from helpers.tokens import Tokens
 
 Ints = NDArray[np.int64]
@@ -55,12 +54,12 @@ class Entries(NamedTuple):
 
 
 def entries_of(
-    tokens: Tokens, codes: Ints, n_groups: int, stop_words: StopList, min_count: int
+    tokens: Tokens, codes: Ints, n_groups: int, choice: Choice
 ) -> tuple[Entries, NDArray[np.intp], int]:
     """Return the entries of the terms tested, ids of these, and number of all types."""
     counts = count_by_group(tokens, codes, n_groups)
     n = np.asarray(counts.sum(axis=0)).astype(np.int64)
-    terms = tested_terms(tokens, n, stop_words, min_count)
+    terms = tested_terms(tokens, n, choice)
     number = np.full(len(n), -1)
     number[terms] = np.arange(len(terms))
     pairs = counts.tocoo()

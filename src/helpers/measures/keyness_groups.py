@@ -17,10 +17,9 @@ from helpers.measures.keyness import (
     COLUMNS,
     INTERVAL,
     PARTS,
-    check_choice,
+    check_columns,
     count_columns,
     describe_scores,
-    describe_tested,
 )
 from helpers.measures.keyness_entries import (
     Entries,
@@ -28,6 +27,7 @@ from helpers.measures.keyness_entries import (
     over_groups,
     strongest_by_group,
 )
+from helpers.measures.keyness_hits import Choice
 from helpers.measures.keyness_scores import SCORES, Tested
 from helpers.measures.keyness_spread import interval_columns, part_columns, spread_of
 from helpers.measures.stop_words import NO_STOP_LIST, StopList
@@ -45,6 +45,7 @@ def keyness_of_groups(
     shown: Sequence[str] = (),
     stop_words: StopList = NO_STOP_LIST,
     min_count: int = 5,
+    figures: bool = True,
     top: int = 0,
     columns: Sequence[str] = COLUMNS,
 ) -> pd.DataFrame:
@@ -58,6 +59,7 @@ def keyness_of_groups(
         shown: names of the groups that get rows, in this order; empty: all.
         stop_words: words that are left out; the words of a group keep them.
         min_count: leave out terms rarer than this in all groups together.
+        figures: whether words of digits alone are terms.
         top: keep only so many terms of each group; 0 keeps all that it says more often
             than the others do. Interval and parts are computed for what is kept.
         columns: as for :func:`helpers.measures.keyness.keyness`.
@@ -82,14 +84,15 @@ def keyness_of_groups(
         row of counts per group.
     """
     check_table(tokens.turns, ("meeting_id", "n_words"), name="turns", needs_rows=True)
-    check_choice(min_count, top, columns)
+    choice = Choice(stop_words, min_count, figures, top).check()
+    check_columns(columns)
     codes = _checked(tokens, groups, names, shown)
-    entries, terms, n_types = entries_of(
-        tokens, codes, len(names), stop_words, min_count
-    )
+    entries, terms, n_types = entries_of(tokens, codes, len(names), choice)
     evidence = log_likelihood(*entries.hits)
     wanted = np.array([list(names).index(name) for name in shown or names])
-    chosen = strongest_by_group(entries, evidence, tokens.letters[terms], wanted, top)
+    chosen = strongest_by_group(
+        entries, evidence, tokens.letters[terms], wanted, choice.top
+    )
     m = max(len(terms), 1) * len(names)
     p = log10_p(evidence[chosen])
     tested = Tested(p, bonferroni(p, m), m, n_types)
@@ -103,10 +106,9 @@ def keyness_of_groups(
     table = _with_spread(table, tokens, codes, groups_of, terms[ids], columns)
     over_all = _columns_of_terms(entries, evidence, names)
     table = table.assign(**{k: values[ids] for k, values in over_all.items()})
-    table.attrs["names"], table.attrs["n_tested"] = tuple(names), len(terms)
-    table.attrs["card"] = _card(
-        entries, names, columns, stop_words, describe_tested(len(terms), min_count)
-    )
+    table.attrs["shown"], table.attrs["n_tested"] = tuple(shown or names), len(terms)
+    card = _card(entries, names, columns, choice.describe(len(terms)))
+    table.attrs["card"] = card | {"stop_list": stop_words.name}
     return table
 
 
@@ -182,7 +184,6 @@ def _card(
     entries: Entries,
     names: Sequence[str],
     columns: Sequence[str],
-    stop_words: StopList,
     tested: str,
 ) -> dict[str, str]:
     k = len(names)
@@ -196,5 +197,4 @@ def _card(
         interval=describe_many(rare=True) if INTERVAL in columns else "none",
         n=f"{count_of(entries.n_words, 'word')} in {k} groups; {tested}",
         source="named with each formula; interval: Zou and Donner 2008",
-        stop_list=stop_words.name,
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from helpers.errors import ParameterError
+from helpers.measures.card import count_of
 from helpers.measures.keyness_scores import Hits
 from helpers.measures.stop_words import StopList
 from helpers.tokens import Tokens
@@ -16,7 +19,38 @@ Mask = NDArray[np.bool_]
 NAMES = ("target", "reference")
 # A side of fewer words than this part of all is looked up word by word.
 SMALL = 8
+ENOUGH_TERMS = 20
 PIECE = 1 << 20  # words that are counted in one go
+
+
+class Choice(NamedTuple):
+    """Which terms are tested, and how many are kept.
+
+    Attributes:
+        stop_words: words that are left out.
+        min_count: rarer terms are left out.
+        figures: whether words of digits alone are tested.
+        top: how many are kept of each side; 0 keeps all.
+    """
+
+    stop_words: StopList
+    min_count: int
+    figures: bool
+    top: int
+
+    def check(self) -> Choice:
+        """Return the choice, if its numbers are in their range."""
+        for name in ("min_count", "top"):
+            value = getattr(self, name)
+            if value < 0:
+                raise ParameterError(f"{name}: {value!r}, expected 0 or more")
+        return self
+
+    def describe(self, n_tested: int) -> str:
+        """Return how many words were tested, and which were not."""
+        left_out = "" if self.figures else "; figures left out"
+        tested = count_of(n_tested, "word")
+        return f"{tested} tested, said {self.min_count} times or more{left_out}"
 
 
 def masks_of(
@@ -99,9 +133,28 @@ def _count_words(ids: NDArray[np.int32], tokens: Tokens) -> NDArray[np.int64]:
 
 
 def tested_terms(
-    tokens: Tokens, n: NDArray[np.int64], stop_words: StopList, min_count: int
+    tokens: Tokens, n: NDArray[np.int64], choice: Choice
 ) -> NDArray[np.intp]:
-    """Return the ids of the terms with enough hits, `n`, that are no stop words."""
-    terms = np.flatnonzero(n >= max(min_count, 1))
-    is_stop = pd.Index(tokens.vocabulary[terms]).isin(list(stop_words.words))
-    return terms[~is_stop]
+    """Return the ids of the terms that are tested; `n` are the hits of all terms."""
+    terms = np.flatnonzero(n >= max(choice.min_count, 1))
+    words = pd.Index(tokens.vocabulary[terms], dtype="str")
+    is_out = words.isin(list(choice.stop_words.words))
+    if not choice.figures:
+        is_out |= np.asarray(words.str.isdecimal(), dtype=bool)
+    return terms[~is_out]
+
+
+def choose_min_count(tokens: Tokens, *, stop_words: StopList, at_most: int) -> int:
+    """Return the largest count, up to `at_most`, that leaves enough words to test.
+
+    Args:
+        tokens: the words.
+        stop_words: words that are left out.
+        at_most: the count for a text that is long enough.
+    """
+    n = _count_words(tokens.ids, tokens)
+    for count in range(at_most, 1, -1):
+        choice = Choice(stop_words, count, figures=False, top=0)
+        if len(tested_terms(tokens, n, choice)) >= ENOUGH_TERMS:
+            return count
+    return min(at_most, 1)

@@ -116,10 +116,10 @@ def _spread(tokens: Tokens, links: pd.DataFrame, sides: Sides) -> pd.DataFrame:
     """Return in how many turns and meetings the words of each link stand together."""
     codes, rows = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
     for node, own in links.groupby("node", sort=False):
-        starts = np.flatnonzero(tokens.ids == tokens.index[str(node)])
+        starts = tokens.by_term.of(tokens.id_of[str(node)])
         _, places, _ = near_places(tokens, starts, 1, sides)
         link_of = np.full(len(tokens.vocabulary), -1)
-        link_of[[tokens.index[word] for word in own["collocate"]]] = own.index
+        link_of[[tokens.id_of[word] for word in own["collocate"]]] = own.index
         found = link_of[tokens.ids[places]]
         codes.append(found[found >= 0])
         turns = np.searchsorted(tokens.offsets, places[found >= 0], side="right") - 1
@@ -142,7 +142,7 @@ def _nodes(tokens: Tokens, links: pd.DataFrame) -> pd.DataFrame:
     terms, ends = np.unique(pairs, return_inverse=True)
     ends = ends.reshape(-1, 2)
     x, row = lay_out(ends, len(terms))
-    counts = [int(tokens.counts[tokens.index[term]]) for term in terms]
+    counts = [int(tokens.counts[tokens.id_of[term]]) for term in terms]
     return pd.DataFrame(
         {
             "term": pd.array(terms, dtype="str"),

@@ -113,7 +113,8 @@ def sides_of_people(
     """
     first = _turns_of(tokens, people, target, "target")
     if not reference:
-        return Sides(tokens, first, ~first, (_called(target), ALL_OTHERS))
+        names = _called(target), _called_others(tokens, first)
+        return Sides(tokens, first, ~first, names)
     second = _turns_of(tokens, people, reference, "reference")
     return Sides(tokens, first, second, (_called(target), _called(reference)))
 
@@ -211,6 +212,14 @@ def _called(names: Sequence[str]) -> str:
     if len(names) < 3:
         return " and ".join(names)
     return f"{names[0]} and {len(names) - 1} others"
+
+
+def _called_others(tokens: Tokens, target: Mask) -> str:
+    """Return what all other turns are called: by the name, if they have one."""
+    has_words = np.diff(tokens.offsets) > 0
+    others = tokens.turns.loc[~target & has_words, "speaker"].fillna(NO_PERSON)
+    names = others.unique()
+    return str(names[0]) if len(names) == 1 else ALL_OTHERS
 
 
 def _most_words(tokens: Tokens) -> tuple[str, int]:

@@ -17,52 +17,12 @@ from helpers.measures.intervals import (
     ratio_interval,
 )
 from helpers.measures.rates import count_pairs, rate_columns, rate_ends
-from helpers.tables import NO_PERSON, check_table
+from helpers.tables import check_table
 from helpers.tokens import Tokens, find_term
 
 # Pandas' code for the first day of each period.
 PERIODS = {"month": "MS", "quarter": "QS", "year": "YS"}
 SERIES = ("date", "published")
-SHOWN_MEETINGS = 10
-
-
-def floor_timeline(turns: pd.DataFrame, *, meeting_id: str) -> pd.DataFrame:
-    """Return where each turn of one meeting stands in its running words.
-
-    Args:
-        turns: rows of the table ``turns``.
-        meeting_id: the meeting.
-
-    Returns:
-        One row per turn, in order: ``turn``; ``floor``; ``speaker``; ``label``;
-        ``first_word``, the number of its first word among the words of the meeting's
-        turns, from 1; ``n_words``; ``start`` and ``end``, characters in the document.
-
-    Raises:
-        ParameterError: there is no such meeting; the message lists the meetings.
-        TableError: a column is missing, or there are no rows.
-    """
-    columns = ["turn", "floor", "speaker", "label", "n_words", "start", "end"]
-    check_table(turns, ["meeting_id", *columns], name="turns", needs_rows=True)
-    own = turns[turns["meeting_id"] == meeting_id]
-    if own.empty:
-        raise ParameterError(
-            f"meeting_id: {meeting_id!r}, expected one of {_listed(turns)}"
-        )
-    table = own[columns].sort_values("turn").reset_index(drop=True)
-    table["speaker"] = table["speaker"].fillna(NO_PERSON)
-    before = table["n_words"].cumsum() - table["n_words"]
-    table.insert(columns.index("n_words"), "first_word", before + 1)
-    table.attrs["card"] = build_card(
-        measure="floor of one meeting, in running words",
-        formula="first word: 1 + words of the turns before",
-        unit="words in the speech of turns; a text gives no seconds",
-        denominator="none: places, not shares",
-        interval="none: an exact fact of the text",
-        n=size_of(own),
-        source="standard",
-    )
-    return table
 
 
 def term_positions(
@@ -274,14 +234,6 @@ def _hits(
         raise ParameterError(f"terms: {terms!r}, expected a list of one term or more")
     for term in dict.fromkeys(terms):
         yield term, find_term(tokens, term)[0]
-
-
-def _listed(turns: pd.DataFrame) -> str:
-    """Return the meetings there are, the first few by name."""
-    names = list(turns["meeting_id"].unique())
-    shown = ", ".join(repr(name) for name in names[:SHOWN_MEETINGS])
-    rest = len(names) - SHOWN_MEETINGS
-    return f"{shown} and {rest} more" if rest > 0 else shown
 
 
 def _term_card(

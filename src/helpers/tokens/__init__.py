@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from helpers.tokens.building import code_corpus, code_turns
 from helpers.tokens.coded import Tokens
-from helpers.tokens.finding import find_first, find_term
+from helpers.tokens.finding import find_term
 from helpers.tokens.grams import Grams, code_grams
 from helpers.tokens.keeping import kept_tokens
 from helpers.tokens.speech import speech_spans
@@ -24,7 +24,6 @@ __all__ = [
     "Tokens",
     "code_grams",
     "code_turns",
-    "find_first",
     "find_term",
     "speech_spans",
     "tokens",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,22 @@ from helpers.tokens.cells import Cells, count_cells
 
 Ints = NDArray[np.int64]
 _STRIDE = 1 << 22
+
+
+class Index(NamedTuple):
+    """Where terms occur among the running words.
+
+    Attributes:
+        places: (words,) their places, term by term, ascending for each.
+        starts: (terms + 1,) those of term i are ``places[starts[i]:starts[i + 1]]``.
+    """
+
+    places: NDArray[np.int32]
+    starts: Ints
+
+    def of(self, term: int) -> NDArray[np.int32]:
+        """Return the places of a term."""
+        return self.places[self.starts[term] : self.starts[term + 1]]
 
 
 @dataclass(frozen=True)
@@ -65,12 +82,17 @@ class Tokens:
         return count_cells(self)
 
     @cached_property
+    def by_term(self) -> Index:
+        """Where each term occurs."""
+        return index_terms(self.ids, self.counts)
+
+    @cached_property
     def letters(self) -> Ints:
         """(terms,) the place of each term in alphabetical order."""
         return np.argsort(np.argsort(self.vocabulary, kind="stable"))
 
     @cached_property
-    def index(self) -> dict[str, int]:
+    def id_of(self) -> dict[str, int]:
         """The id of each term."""
         return {term: number for number, term in enumerate(self.vocabulary)}
 
@@ -121,6 +143,18 @@ def count_ids(ids: NDArray[np.int32], n_terms: int) -> Ints:
     for first in range(0, len(ids), _STRIDE):
         counts += np.bincount(ids[first : first + _STRIDE], minlength=n_terms)
     return counts
+
+
+def index_terms(ids: NDArray[np.int32], counts: Ints) -> Index:
+    """Return where each id occurs, of which it is known how often it does."""
+    from scipy.sparse import csc_array
+
+    # A matrix with a column for each word, and its row the word's id: by rows it is
+    # the index, and scipy sorts by counting.
+    ones = np.ones(len(ids), dtype=np.int8)
+    ends = np.arange(len(ids) + 1, dtype=np.int32)
+    words = csc_array((ones, ids, ends), shape=(len(counts), len(ids)))
+    return Index(words.tocsr().indices, bounds(counts))
 
 
 def by_frequency(

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from helpers.errors import ParameterError
 from helpers.tokens.coded import Ints, Tokens
@@ -16,8 +14,6 @@ WILDCARD = "*"
 # Stands for the wildcard while a pattern is parted into words: a letter without case
 # that no script in use has (Cyrillic multiocular O).
 _ANY = "\ua66e"
-# Words that are looked through at once, so that the first hits of many come soon.
-_STRIDE = 1 << 20
 
 
 def find_term(tokens: Tokens, term: str) -> tuple[Ints, int]:
@@ -32,49 +28,26 @@ def find_term(tokens: Tokens, term: str) -> tuple[Ints, int]:
         ParameterError: the term has no word in it.
     """
     words = [_matching(tokens, word) for word in _parse(term)]
-    found = list(_found(tokens, words))
-    return (np.concatenate(found) if found else np.zeros(0, np.int64)), len(words)
-
-
-def find_first(tokens: Tokens, term: str, n: int) -> tuple[Ints, int]:
-    """Return the same for the first `n` hits; the words after them are not looked at.
-
-    Raises:
-        ParameterError: the term has no word in it.
-    """
-    words = [_matching(tokens, word) for word in _parse(term)]
-    found, n_found = [np.zeros(0, np.int64)], 0
-    for places in _found(tokens, words):
-        found.append(places)
-        n_found += len(places)
-        if n_found >= n:
-            break
-    return np.concatenate(found)[:n], len(words)
-
-
-def _found(tokens: Tokens, words: list[Ints]) -> Iterator[Ints]:
-    """Yield the places of the words in a row, a stride of running words at a time."""
-    n_places = len(tokens.ids) - len(words) + 1
     # The rarest word is looked for, the others are looked up beside it.
     sizes = [int(tokens.counts[codes].sum()) for codes in words]
     rarest = int(np.argmin(sizes))
-    for first in range(0, max(n_places, 0), _STRIDE):
-        shift = first + rarest
-        part = tokens.ids[shift : min(shift + _STRIDE, n_places + rarest)]
-        places = np.flatnonzero(_is_among(part, words[rarest])) + first
-        for distance, codes in enumerate(words):
-            if distance != rarest:
-                places = places[_is_among(tokens.ids[places + distance], codes)]
-        if len(words) > 1:
-            ends = np.searchsorted(tokens.breaks, places, side="right")
-            places = places[places + len(words) <= tokens.breaks[ends]]
-        yield places
+    places = _places(tokens, words[rarest]) - rarest
+    if len(words) > 1:
+        # From the first word on all must stand in one stretch.
+        places = places[(places >= 0) & (places + len(words) <= len(tokens.ids))]
+        ends = tokens.breaks[np.searchsorted(tokens.breaks, places, side="right")]
+        places = places[places + len(words) <= ends]
+    for distance, codes in enumerate(words):
+        if distance != rarest:
+            places = places[np.isin(tokens.ids[places + distance], codes)]
+    return places, len(words)
 
 
-def _is_among(ids: NDArray[np.int32], codes: Ints) -> NDArray[np.bool_]:
-    if len(codes) == 1:
-        return np.asarray(ids == codes[0])
-    return np.isin(ids, codes, kind="table" if len(codes) else None)
+def _places(tokens: Tokens, codes: Ints) -> Ints:
+    """Return where any of some terms occurs, in the order of the text."""
+    found = [tokens.by_term.of(code) for code in codes]
+    places = np.concatenate([np.zeros(0, dtype=np.int64), *found])
+    return places if len(found) == 1 else np.sort(places)
 
 
 def _parse(term: str) -> list[str]:
@@ -91,7 +64,7 @@ def _parse(term: str) -> list[str]:
 def _matching(tokens: Tokens, word: str) -> Ints:
     """Return the ids of the terms that a word of a pattern stands for."""
     if _ANY not in word:
-        code = tokens.index.get(word)
+        code = tokens.id_of.get(word)
         return np.array([] if code is None else [code], dtype=np.int64)
     if not word.strip(_ANY):
         return np.arange(len(tokens.vocabulary))

@@ -19,7 +19,7 @@ import pandas as pd
 
 from helpers.errors import SourceError
 from helpers.tokens.cells import Cells
-from helpers.tokens.coded import Tokens
+from helpers.tokens.coded import Index, Tokens
 
 LIST = "store.json"
 _ARRAYS = ("ids", "offsets", "breaks", "starts", "lengths")
@@ -60,8 +60,11 @@ def open_tokens(folder: Path) -> Tokens:
     tables = {name: pd.read_parquet(folder / f"{name}.parquet") for name in _TABLES}
     arrays = {name: _mapped(folder, name) for name in _ARRAYS}
     found = Tokens(vocabulary=vocabulary.to_numpy(dtype=object), **arrays, **tables)
-    # Where a cached property keeps its value.
+    # Where cached properties keep their values.
     found.__dict__["cells"] = _read_cells(folder, len(vocabulary))
+    starts = _mapped(folder, "term_starts")
+    found.__dict__["by_term"] = Index(_mapped(folder, "term_places"), starts)
+    found.__dict__["counts"] = np.diff(starts)
     return found
 
 
@@ -72,6 +75,8 @@ def _write(tokens: Tokens, folder: Path) -> None:
         getattr(tokens, name).to_parquet(folder / f"{name}.parquet", index=False)
     vocabulary = pd.DataFrame({"term": tokens.vocabulary}, dtype="str")
     vocabulary.to_parquet(folder / "vocabulary.parquet", index=False)
+    np.save(folder / "term_places.npy", tokens.by_term.places)
+    np.save(folder / "term_starts.npy", tokens.by_term.starts)
     np.save(folder / "of_turn.npy", tokens.cells.of_turn)
     for name in _OF_CELLS:
         np.save(folder / f"{name}.npy", getattr(tokens.cells.counts, name))

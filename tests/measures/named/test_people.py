@@ -66,7 +66,8 @@ def test_people_are_known_by_title_initials_or_given_name(text, found):
     assert said == found
 
 
-SPEAKERS = [("Ann Lee", "I speak."), ("Ida Lee", "So do I."), ("Bo Marsh", "And I.")]
+SPEAKERS = [("Ann Lee", "I speak."), ("Ida Lee", "So do I."), ("Bo Marsh", "And I."),
+            ("Una Thomas", "I too.")]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -100,11 +101,16 @@ SPEAKERS = [("Ann Lee", "I speak."), ("Ida Lee", "So do I."), ("Bo Marsh", "And 
         ("Jack Marsh said", None),
         ("Jill Marsh said", ("Jill Marsh", "Jill Marsh", "given name")),
         ("in the marsh. Marsh is wet", None),
+        (
+            "in marshland. Marsh is here",
+            ("Marsh", "Bo Marsh", "surname: one speaker of the meeting"),
+        ),
         ("the Marsh wall", None),
         ("Marsh Street", None),
         ("Marshall and Leeds", None),
         ("as Mr Orr said", ("Mr Orr", "Orr", "title: nobody named in full")),
         ("EVERYBODY ELSE", None),
+        ("as Thomas said", None),
     ],
 )
 def test_whose_a_name_is_comes_with_its_evidence(text, found):

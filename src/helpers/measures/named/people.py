@@ -51,6 +51,7 @@ PATRONYMIC = re.compile(
     "(?P<father>[^\\W\\d_]{3,}?)(?:[yi]?evich|ovich|[yi]?evna|ovna|ich|ichna)"
 )
 VOWELS = "aeiouy"
+NO_SURNAMES = STOPS | INSTITUTIONS
 MOST_WORDS = 4
 # German offices of one word.
 BODY = re.compile(r"(?:bundes|staats|minister)\w*(?:minister|kanzler|präsident|rat)")
@@ -117,13 +118,13 @@ class PeopleFinder:
         self, text: str, start: int, within: tuple[int, int]
     ) -> Candidate | None:
         match = INITIALS.match(text, start, within[1])
-        if not match or match["surname"].casefold() in STOPS | INSTITUTIONS:
+        if not match or match["surname"].casefold() in NO_SURNAMES:
             return None
         surname = match["surname"]
         if self.finder.at(text, surname, match.start("surname"), within[1]):
             return None
-        # "Vitamin C. Patients": a word that the text has in small letters as well.
-        if f" {surname.casefold()}" in text:
+        # "Vitamin C. Patients" is nobody in a text that speaks of patients.
+        if is_word(text, surname.casefold()):
             return None
         return Candidate(start, match.end(), _composed(match[0]), FULL, BY_INITIALS)
 
@@ -233,6 +234,16 @@ def _whole_word(text: str, word: str, start: int) -> tuple[str, int, int]:
 
 def _composed(printed: str) -> str:
     return unicodedata.normalize("NFC", " ".join(printed.split()))
+
+
+def is_word(text: str, word: str) -> bool:
+    """Tell whether `text` has `word`, in small letters, behind a space."""
+    place = text.find(f" {word}")
+    while place >= 0:
+        if not text[place + len(word) + 1 : place + len(word) + 2].isalnum():
+            return True
+        place = text.find(f" {word}", place + 1)
+    return False
 
 
 def is_doubtful(text: str, start: int, first: int) -> bool:

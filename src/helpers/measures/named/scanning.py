@@ -22,7 +22,9 @@ from helpers.measures.named.people import (
     Candidate,
     PeopleFinder,
     is_doubtful,
+    is_word,
 )
+from helpers.measures.named.tables import given_names
 from helpers.measures.named.words import INSTITUTIONS, STOPS, TITLES
 
 ALONE = "surname"
@@ -86,11 +88,15 @@ def letters_of(text: str, ranges: Sequence[Range]) -> str:
 
 
 def surnames_alone(text: str, found: Scan, surnames: set[str]) -> Iterator[Candidate]:
-    """Yield the places where one of `surnames` stands alone and is one."""
+    """Yield the places where one of `surnames` stands alone and is one.
+
+    A surname that is a given name as well, such as "Thomas", may be anybody's.
+    """
     firsts: dict[str, list[str]] = defaultdict(list)
     for surname in surnames:
         first = LETTERS.match(surname)
-        if first and len(surname) > 2 and surname not in STOPS:
+        is_no_name = surname in STOPS or given_names().get(surname.capitalize(), False)
+        if first and len(surname) > 2 and not is_no_name:
             firsts[first.group()].append(surname)
     for word, places in found.words.items():
         for surname in firsts.get(word.casefold(), ()):
@@ -177,8 +183,8 @@ def _is_surname(text: str, start: int, end: int) -> bool:
         return False
     if is_doubtful(text, start, 0):
         # "Marsh" at the start of a sentence, in a text that speaks of a marsh.
-        is_word = f" {text[start:end].casefold()}" in text
-        return not is_word and not ARTICLE.search(text[max(0, start - BACK) : start])
+        is_other = is_word(text, text[start:end].casefold())
+        return not is_other and not ARTICLE.search(text[max(0, start - BACK) : start])
     before = BEFORE.search(text[max(0, start - BACK) : start])
     if not before or not before[1][0].isupper():
         return True
