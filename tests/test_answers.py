@@ -135,6 +135,15 @@ def test_the_answer_on_hits_is_its_table(corpus):
     assert all(f"“{term}” {counted(n, 'time')}" in text for term, n in by_term.items())
 
 
+def test_the_answer_on_words_near_a_term_is_its_table(corpus):
+    near = collocates_by_node(tokens(corpus), ["trade"], window=2)
+    text = answer_collocates(near)
+    by_chance = {chance(expected) for expected in near["expected"]}
+    assert numbers(text) <= printed(near) | size_of(near) | by_chance
+    first = near.iloc[0]
+    assert f"“{first['collocate']}”: {counted(first['n'], 'time')} near it" in text
+
+
 def test_the_findings_on_the_exchange_are_their_tables(corpus):
     following, asked = who_follows(corpus.turns), questions(corpus)
     even, passing = floor_evenness(corpus.turns), switches(corpus.turns)
@@ -153,15 +162,6 @@ def test_the_findings_on_the_exchange_are_their_tables(corpus):
         finding_switches(passing),
     ):
         assert numbers(text) <= allowed, text
-
-
-def test_the_answer_on_words_near_a_term_is_its_table(corpus):
-    near = collocates_by_node(tokens(corpus), ["trade"], window=2)
-    text = answer_collocates(near)
-    by_chance = {chance(expected) for expected in near["expected"]}
-    assert numbers(text) <= printed(near) | size_of(near) | by_chance
-    first = near.iloc[0]
-    assert f"“{first['collocate']}”: {counted(first['n'], 'time')} near it" in text
 
 
 def test_the_answer_on_what_was_read_is_its_tables(corpus):

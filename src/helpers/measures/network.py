@@ -116,7 +116,7 @@ def _spread(tokens: Tokens, links: pd.DataFrame, sides: Sides) -> pd.DataFrame:
     """Return in how many turns and meetings the words of each link stand together."""
     codes, rows = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
     for node, own in links.groupby("node", sort=False):
-        starts = np.flatnonzero(tokens.ids == tokens.id_of[str(node)])
+        starts = tokens.by_term.of(tokens.id_of[str(node)]).astype(np.int64)
         _, places, _ = near_places(tokens, starts, 1, sides)
         link_of = np.full(len(tokens.vocabulary), -1)
         link_of[[tokens.id_of[word] for word in own["collocate"]]] = own.index
