@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from keyness_rows import row, typical
 
-from helpers.charts.keyness import plot_keyness
+from helpers.charts.keyness import TICK, plot_keyness
 from helpers.charts.keyness_words import (
     answer_keyness,
     describe_groups,
@@ -18,6 +18,7 @@ from helpers.charts.keyness_words import (
     times,
     times_range,
 )
+from helpers.charts.placing import WIDTHS
 from helpers.charts.style import ACCENT, HUES, OTHERS
 from helpers.errors import TableError
 from helpers.measures.groupings import Grouping
@@ -69,6 +70,24 @@ def test_words_that_one_side_never_says_stand_at_the_edge_called_only():
     assert axis.range[0] < left and right < axis.range[1]
 
 
+@pytest.mark.parametrize(
+    ("hits", "evidence", "ratio", "side"),
+    [((9, 0), 9.0, 3.0, 1), ((0, 9), -9.0, -3.0, 0)],
+)
+def test_a_side_without_such_words_has_no_place_for_them(hits, evidence, ratio, side):
+    rows = row("a", *hits, evidence, ratio), row("b", 9, 9, 5.0, 0.5)
+    axis = plot_keyness(typical(*rows), title="").layout.xaxis
+    only = [x for x, t in zip(axis.tickvals, axis.ticktext, strict=True) if t == "only"]
+    assert only == [pytest.approx(axis.range[side], abs=0.3)]
+
+
+def test_no_two_ticks_stand_so_near_that_a_telephone_would_mix_them():
+    axis = plot_keyness(TABLE, title="").layout.xaxis
+    places = np.array(sorted(axis.tickvals))
+    pixels = WIDTHS[0] * (places - axis.range[0]) / (axis.range[1] - axis.range[0])
+    assert np.diff(pixels).min() >= TICK
+
+
 def test_ticks_speak_of_times_on_either_side():
     fig = plot_keyness(
         typical(row("a", 9, 9, 9.0, 4.0), row("b", 9, 9, -9.0, -4.0)), title=""
@@ -112,6 +131,9 @@ def test_the_sides_differ_by_place_colour_and_mark_and_are_named():
     places = marks(fig)
     assert places["<b>council</b>"][3] == HUES[0]
     assert places["<b>bridge</b>"][3] == OTHERS
+    labels = annotations(fig)
+    assert labels["<b>council</b>"].font.color == HUES[0]
+    assert labels["<b>bridge</b>"].font.color == OTHERS
     names = [note for note in fig.layout.annotations if note.xref == "paper"]
     assert [(note.x, "Ann" in note.text) for note in names] == [(1, True), (0, False)]
 
