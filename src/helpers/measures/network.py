@@ -21,6 +21,7 @@ from helpers.tokens import Tokens
 MIN_EVIDENCE = 10.83
 MOST_LINKS = 3  # of one word: a word that goes with all others hides them
 FEW_LINKS = 8  # fewer among the words asked for are no network
+MOST_PAIRS = 5_000  # that are looked through for links
 COLUMNS = ("node", "collocate", "n", "n_node", "n_collocate", "expected")
 SCORES = ("log_likelihood", "log_dice", "pmi_base2")
 
@@ -75,6 +76,7 @@ def collocation_network(
             stop_words=stop_words,
             min_count=min_count,
             among=among,
+            top=MOST_PAIRS,
         )
         return pairs[pairs["log_likelihood"] >= MIN_EVIDENCE]
 
