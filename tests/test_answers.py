@@ -7,10 +7,12 @@ import pytest
 
 from helpers import load_corpus
 from helpers.charts import findings
+from helpers.charts.collocates import answer_collocates, chance
 from helpers.charts.exchange import finding_evenness, finding_switches
 from helpers.charts.pairs import few, finding_following
 from helpers.charts.questions import finding_questions
 from helpers.charts.wording import counted, decimal, per_thousand, percent, whole
+from helpers.measures.collocation import collocates_by_node
 from helpers.measures.concordance import concordance
 from helpers.measures.coverage import span_shares
 from helpers.measures.evenness import floor_evenness
@@ -131,6 +133,15 @@ def test_the_answer_on_hits_is_its_table(corpus):
     n_missing = len({"trade", "peace"} - set(by_term.index))
     assert numbers(text) == {whole(size) for size in [*sizes, *[0] * n_missing]}
     assert all(f"“{term}” {counted(n, 'time')}" in text for term, n in by_term.items())
+
+
+def test_the_answer_on_words_near_a_term_is_its_table(corpus):
+    near = collocates_by_node(tokens(corpus), ["trade"], window=2)
+    text = answer_collocates(near)
+    by_chance = {chance(expected) for expected in near["expected"]}
+    assert numbers(text) <= printed(near) | size_of(near) | by_chance
+    first = near.iloc[0]
+    assert f"“{first['collocate']}”: {counted(first['n'], 'time')} near it" in text
 
 
 def test_the_findings_on_the_exchange_are_their_tables(corpus):

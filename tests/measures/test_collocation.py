@@ -307,7 +307,8 @@ def test_a_rate_has_an_interval_where_ten_turns_have_the_term():
     table = collocates(coded(meetings), "war").set_index("collocate")
     peace = table.loc["peace"]
     assert 0 < peace["rate_low"] < peace["rate"] < peace["rate_high"] < 1e6
-    assert "meeting (n = 12" in table.attrs["card"]["interval"]
+    said = table.attrs["card"]["interval"]
+    assert "meeting (n = 12" in said and "simulated for words near a term" in said
 
 
 def test_the_interval_is_that_of_the_places_by_meeting():
@@ -329,6 +330,14 @@ def test_chance_is_in_units_of_the_count_whatever_the_margins(margins):
     )
     pmi = np.log2(table["n"] / table["expected"])
     assert pmi.tolist() == pytest.approx(table["pmi_base2"].tolist())
+
+
+def test_chance_is_that_of_words_and_span_where_no_window_is_cut():
+    rng = np.random.default_rng(5)
+    words = coded(" ".join(rng.choice(list("abcde"), 4000)))
+    table = collocates(words, "a", window=3)
+    simple = table["n_node"] * table["n_collocate"] * 6 / 4000
+    assert table["expected"].tolist() == pytest.approx(simple.tolist(), rel=2e-3)
 
 
 def test_a_count_of_none_is_no_row():

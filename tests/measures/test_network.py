@@ -49,6 +49,12 @@ def test_turns_and_meetings_are_those_in_which_they_stand_together():
     assert table.loc["seas", ["n", "n_turns", "n_meetings"]].tolist() == [8, 4, 2]
 
 
+def test_few_links_are_enough_if_there_are_eight():
+    table = collocation_network(WORDS, words=NAMED[: 2 * FEW_LINKS])
+    assert table.attrs["is_among"]
+    assert len(table) == FEW_LINKS == 8
+
+
 def test_where_few_are_linked_all_long_words_are_taken():
     table = collocation_network(WORDS, words=NAMED[: 2 * FEW_LINKS - 2])
     assert not table.attrs["is_among"]
@@ -75,6 +81,7 @@ def test_stop_words_are_not_linked():
 
 def test_there_is_room_for_so_many_words_and_links():
     assert len(collocation_network(WORDS, words=NAMED, n_words=7)) == 3
+    assert len(collocation_network(WORDS, words=NAMED, n_words=6)) == 3
     assert len(collocation_network(WORDS, words=NAMED, n_links=4)) == 4
 
 
@@ -109,6 +116,13 @@ def test_linked_words_are_drawn_nearer_than_others(seed):
     _, rows = lay_out(ends, 6, seed=seed)
     groups = sorted([sorted(rows[:3]), sorted(rows[3:])])
     assert groups == [[0, 1, 2], [3, 4, 5]]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_first_word_is_drawn_above_the_middle_and_left_of_it(seed):
+    x, rows = lay_out(np.array([[0, 1], [1, 2]]), 3, seed=seed)
+    assert rows[0] == 0
+    assert x[0] <= x.mean()
 
 
 def test_nothing_has_no_place():

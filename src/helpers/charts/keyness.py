@@ -168,7 +168,10 @@ def _ratio_ticks(frame: Frame) -> tuple[list[float], list[str]]:
 
 def _notes(table: pd.DataFrame, dots: pd.DataFrame, frame: Frame) -> list[str]:
     """Return what the axis of effects says, line by line: only of what is drawn."""
-    tested, needed = counted(table.attrs["n_tested"], "word"), table.attrs["g2_needed"]
+    tested, needed = (
+        counted(table.attrs["n_tested"], table.attrs["noun"]),
+        table.attrs["g2_needed"],
+    )
     lines = {
         "Times as often as the other side says it": True,
         "only: the other side never says it": bool(frame.edges),

@@ -72,12 +72,13 @@ def finding_keyness_of_groups(table: pd.DataFrame) -> str:
             parts.append(f"{shortened(name)}: {', '.join(map(shortened, terms))}")
     if parts:
         return f"Typical of {'; of '.join(parts[:GROUPS_NAMED])}"
-    n_groups = counted(len(table.attrs["shown"]), "group")
+    n_groups, noun = counted(len(table.attrs["shown"]), "group"), table.attrs["noun"]
     if table.empty:
-        return f"No word is said often enough to compare {n_groups}"
+        return f"No {noun} is said often enough to compare {n_groups}"
     first = table.loc[table[EVIDENCE].idxmax()]
     most = f"{shortened(first['term'])} ({shortened(first['group'])})"
-    return f"No word is typical of any of {n_groups} for certain; most evidence: {most}"
+    none = f"No {noun} is typical of any of {n_groups} for certain"
+    return f"{none}; most evidence: {most}"
 
 
 def _panel(

@@ -48,42 +48,46 @@ def is_certain(table: pd.DataFrame) -> NDArray[np.bool_]:
 def finding_keyness(table: pd.DataFrame) -> str:
     """Name the words most typical of each side, or say that there are none."""
     check_table(table, NEEDED, name="finding")
+    noun = table.attrs["noun"]
     sides = [(shortened(name), own) for name, own in _by_side(table)]
     terms = [own.loc[is_certain(own), "term"].head(TERMS_NAMED) for _, own in sides]
     if any(len(own) for own in terms):
         parts = [
-            f"of {name}: {', '.join(map(shortened, own)) or 'no word for certain'}"
+            f"of {name}: {', '.join(map(shortened, own)) or f'no {noun} for certain'}"
             for (name, _), own in zip(sides, terms, strict=True)
         ]
         return f"Typical {'; '.join(parts)}"
     names = listed(name for name, _ in sides)
     if table.empty:
-        return f"No word is said often enough to compare {names}"
+        return f"No {noun} is said often enough to compare {names}"
     first = shortened(table["term"].iloc[0])
-    return f"No word sets {names} apart for certain; most evidence: {first}"
+    return f"No {noun} sets {names} apart for certain; most evidence: {first}"
 
 
 def answer_keyness(table: pd.DataFrame) -> str:
     """Say which word is most typical of each side: counts, effect, interval."""
     check_table(table, NEEDED, name="answer")
-    names = [shortened(name) for name in table.attrs["names"]]
-    tested = counted(table.attrs["n_tested"], "different word")
     if table.empty:
         return f"{finding_keyness(table)}."
+    names, noun = (
+        [shortened(name) for name in table.attrs["names"]],
+        table.attrs["noun"],
+    )
+    tested = f"{counted(table.attrs['n_tested'], f'different {noun}')} compared."
     firsts = [own[is_certain(own)].to_dict("records")[:1] for _, own in _by_side(table)]
     if not any(firsts):
-        has_interval = table[f"{EFFECT}_low"].notna().any()
-        reason = TOO_WEAK if has_interval else TOO_FEW
-        first = _told(table.to_dict("records")[0], names)
-        nothing = f"No word sets {listed(names)} apart for certain: {reason}"
-        return f"{nothing}. Most evidence: {first}. {tested} compared."
+        reason = TOO_WEAK if table[f"{EFFECT}_low"].notna().any() else TOO_FEW
+        row = table.to_dict("records")[0]
+        whose = names[0] if row[EVIDENCE] > 0 else names[1]
+        nothing = f"No {noun} sets {listed(names)} apart for certain: {reason}."
+        return f"{nothing} Most evidence, of {whose}: {_told(row, names)}. {tested}"
     said = [
         f"Most typical of {name}: {_told(rows[0], names)}."
         if rows
-        else f"No word is typical of {name} for certain."
+        else f"No {noun} is typical of {name} for certain."
         for name, rows in zip(names, firsts, strict=True)
     ]
-    return f"{' '.join(said)} {tested} compared."
+    return f"{' '.join(said)} {tested}"
 
 
 def describe_sides(sides: Sides) -> str:
@@ -126,11 +130,11 @@ def shown_keyness(table: pd.DataFrame) -> pd.DataFrame:
     check_table(table, NEEDED, name="shown_keyness")
     names = [shortened(name) for name in table.attrs["names"]]
     rows = [
-        _row(row, names, holds)
+        _row(row, names, holds, table.attrs["noun"])
         for (_, own) in _by_side(table)
         for row, holds in zip(own.to_dict("records"), is_certain(own), strict=True)
     ]
-    return pd.DataFrame(rows or [{"word": "(none)"}], dtype="str")
+    return pd.DataFrame(rows or [{table.attrs["noun"]: "(none)"}], dtype="str")
 
 
 def times(ratio: float) -> str:
@@ -206,7 +210,7 @@ def _told(row: Mapping[str, Any], names: list[str]) -> str:
     """Return a word with its counts, effect and interval, as part of a sentence."""
     own, other = _sides_of(row)
     whose = dict(zip(("target", "reference"), names, strict=True))
-    said = f"“{shortened(row['term'])}”, {_count_text(row, own)} of {whose[own]}"
+    said = f"“{shortened(row['term'])}”, {_count_text(row, own)}"
     ratio, low, high = effect_of(row)
     ends = times_range(low, high)
     interval = f"95 % interval {ends}" if ends else "no interval"
@@ -229,12 +233,14 @@ def _count_text(row: Mapping[str, Any], side: str) -> str:
     return f"{counted(n, 'time')} in {counted(n_words, 'word')}"
 
 
-def _row(row: Mapping[str, Any], names: list[str], holds: bool) -> dict[str, str]:
+def _row(
+    row: Mapping[str, Any], names: list[str], holds: bool, noun: str
+) -> dict[str, str]:
     own, other = _sides_of(row)
     ratio, low, high = effect_of(row)
     shares = [percent(row[f"share_parts_{side}"]) for side in (own, other)]
     return {
-        "word": shortened(row["term"]),
+        noun: shortened(row["term"]),
         "typical of": names[0 if own == "target" else 1],
         "times (per 1,000)": _count_and_rate(row, own),
         "by the other": _count_and_rate(row, other),

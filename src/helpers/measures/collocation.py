@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from helpers.errors import ParameterError
 from helpers.measures.association import g2
-from helpers.measures.card import build_card, size_of
-from helpers.measures.intervals import describe_interval, describe_many
+from helpers.measures.collocation_card import (
+    ALL,
+    NLTK,
+    PAIRS,
+    Choice,
+    collocation_card,
+    interval_near,
+)
 from helpers.measures.near import (
     Near,
     collocates_in,
@@ -28,18 +33,6 @@ from helpers.tables import check_table
 from helpers.tokens import Tokens
 
 Window = int | tuple[int, int]
-PAIRS, NLTK = "pairs", "nltk"
-ALL = -np.inf
-
-
-class _Choice(NamedTuple):
-    """What is wanted of a table."""
-
-    sides: Sides
-    stop_words: StopList
-    min_count: int
-    top: int
-    min_evidence: float = ALL
 
 
 def collocates(
@@ -84,8 +77,9 @@ def collocates(
 
     Sources:
         Windows of running words: Evert (2008), in Lüdeling and Kytö (eds.), Corpus
-        Linguistics, chapter 58. Its E takes all windows to be of one size; here the
-        places are counted, so that short turns have the windows that they have.
+        Linguistics, chapter 58. His E is f(x) · f(y) · span / N, as if every window had
+        all its places; here f(x), f(y) and N count the places that there are, so that
+        the windows that the end of a turn cuts short are not taken for whole ones.
     """
     choice = _choose(tokens, window, stop_words, min_count, top)
     choice = choice._replace(min_evidence=min_evidence)
@@ -93,8 +87,7 @@ def collocates(
     near = look_near(tokens, node, choice.sides)
     table = _near_table(tokens, near, totals, choice)
     table.insert(0, "node", pd.array([node] * len(table), dtype="str"))
-    interval = describe_interval(near.units, rare=True)
-    table.attrs["card"] = _card(tokens, choice, interval)
+    table.attrs["card"] = collocation_card(tokens, choice, interval_near(near.units))
     return table
 
 
@@ -141,7 +134,7 @@ def collocates_by_node(
         table.insert(0, "node", pd.array([node] * len(table), dtype="str"))
         tables.append(table.assign(unit=near.units.unit))
     result = pd.concat(tables, ignore_index=True)
-    result.attrs["card"] = _card(tokens, choice, describe_many(rare=True))
+    result.attrs["card"] = collocation_card(tokens, choice, interval_near(None))
     result.attrs["nodes"] = names
     return result
 
@@ -196,7 +189,7 @@ def collocations(
     )
     table = _pair_table(tokens, pairs, totals, window if margins == NLTK else 0, top)
     interval = "none: a pair is no part of a whole; one term's collocates have them"
-    table.attrs["card"] = _card(tokens, choice, interval, margins)
+    table.attrs["card"] = collocation_card(tokens, choice, interval, margins)
     return table
 
 
@@ -206,7 +199,7 @@ def _ids(tokens: Tokens, words: Sequence[str]) -> list[int]:
 
 
 def _near_table(
-    tokens: Tokens, near: Near, totals: Margins, choice: _Choice
+    tokens: Tokens, near: Near, totals: Margins, choice: Choice
 ) -> pd.DataFrame:
     """Return the strongest collocates with counts and scores."""
     terms = collocates_in(tokens, near, choice.stop_words, choice.min_count)
@@ -248,43 +241,10 @@ def _pair_table(
 
 def _choose(
     tokens: Tokens, window: Window, stop_words: StopList, min_count: int, top: int
-) -> _Choice:
+) -> Choice:
     """Return what is wanted, once it has been checked."""
     check_table(tokens.turns, ("meeting_id",), name="turns", needs_rows=True)
     for name, value in (("min_count", min_count), ("top", top)):
         if value < 0:
             raise ParameterError(f"{name}: {value!r}, expected 0 or more")
-    return _Choice(Sides.of(window), stop_words, min_count, top)
-
-
-def _card(
-    tokens: Tokens, choice: _Choice, interval: str, margins: str = PAIRS
-) -> dict[str, str]:
-    before, behind = choice.sides
-    stop_words = choice.stop_words
-    size = f"{before} before, {behind} behind"
-    fits = "f(x), f(y) and N count places in windows"
-    if margins == NLTK:
-        fits = f"f(x), f(y) and N count running words, O is n / {behind} (NLTK)"
-    rule = "words of the list are no collocates, but keep their places"
-    isfind_stopped = bool(stop_words.words)
-    return build_card(
-        measure=f"collocation in windows of running words ({size})",
-        formula=(
-            f"E = f(x) · f(y) / N, where {fits}; log-likelihood: G² over four cells,"
-            " negative for repulsion; logDice = 14 + log2(2 O / (f(x) + f(y)));"
-            " PMI = log2(O / E), base 2"
-        ),
-        unit=(
-            "pairs of a hit and a word in its window; no window crosses a turn, bracket"
-            " or page furniture; full stops are crossed"
-        ),
-        denominator="rate: all places in the windows of the node",
-        interval=interval,
-        n=size_of(tokens.turns),
-        source=(
-            "G²: Dunning 1993; logDice: Rychlý 2008; PMI: Church and Hanks 1990;"
-            " windows: Evert 2008"
-        ),
-        stop_list=f"{stop_words.name} ({rule})" if isfind_stopped else stop_words.name,
-    )
+    return Choice(Sides.of(window), stop_words, min_count, top)

@@ -21,6 +21,7 @@ from helpers.tokens import Tokens
 MIN_EVIDENCE = 10.83
 MOST_LINKS = 3  # of one word: a word that goes with all others hides them
 FEW_LINKS = 8  # fewer among the words asked for are no network
+MOST_PAIRS = 5_000  # that are looked through for links
 COLUMNS = ("node", "collocate", "n", "n_node", "n_collocate", "expected")
 SCORES = ("log_likelihood", "log_dice", "pmi_base2")
 
@@ -75,6 +76,7 @@ def collocation_network(
             stop_words=stop_words,
             min_count=min_count,
             among=among,
+            top=MOST_PAIRS,
         )
         return pairs[pairs["log_likelihood"] >= MIN_EVIDENCE]
 
@@ -116,7 +118,7 @@ def _spread(tokens: Tokens, links: pd.DataFrame, sides: Sides) -> pd.DataFrame:
     """Return in how many turns and meetings the words of each link stand together."""
     codes, rows = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
     for node, own in links.groupby("node", sort=False):
-        starts = np.flatnonzero(tokens.ids == tokens.id_of[str(node)])
+        starts = tokens.by_term.of(tokens.id_of[str(node)]).astype(np.int64)
         _, places, _ = near_places(tokens, starts, 1, sides)
         link_of = np.full(len(tokens.vocabulary), -1)
         link_of[[tokens.id_of[word] for word in own["collocate"]]] = own.index
