@@ -122,10 +122,10 @@ def shown_keyness(table: pd.DataFrame) -> pd.DataFrame:
             columns.
 
     Returns:
-        Whose word it is, how often either side says it, how many times as often that
-        is, with interval and the least that an exact interval for words leaves (LRC),
-        the evidence (G2), in how many meetings or turns of either side it is said, and
-        whether the difference holds.
+        Whose word it is, how many times as often they say it, with interval and the
+        least that an exact interval for words leaves (LRC), the evidence (G2), whether
+        the difference holds, how often either side says it, and in what share of its
+        meetings or turns.
     """
     check_table(table, NEEDED, name="shown_keyness")
     names = [shortened(name) for name in table.attrs["names"]]
@@ -242,14 +242,14 @@ def _row(
     return {
         noun: shortened(row["term"]),
         "typical of": names[0 if own == "target" else 1],
-        "times (per 1,000)": _count_and_rate(row, own),
-        "by the other": _count_and_rate(row, other),
         "times as often": times(ratio) if row[f"n_{other}"] else "only here",
         "95 % interval": times_range(low, high) or MISSING,
         "at least (LRC)": times(abs(row["lrc"])) if row["lrc"] else MISSING,
         "evidence (G²)": f"{abs(row[EVIDENCE]):,.1f}",
-        f"share of {row['parts']}s": f"{shares[0]}, other {shares[1]}",
         "holds": "yes" if holds else "not for certain",
+        "said (per 1,000)": _count_and_rate(row, own),
+        "by the other": _count_and_rate(row, other),
+        f"share of {row['parts']}s": f"{shares[0]}, other {shares[1]}",
     }
 
 

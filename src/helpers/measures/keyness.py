@@ -13,7 +13,7 @@ from helpers.measures.association import Floats, log_likelihood
 from helpers.measures.association.p_values import g2_needed
 from helpers.measures.card import build_card, count_of
 from helpers.measures.coded_terms import Choice, Terms
-from helpers.measures.intervals import describe_interval
+from helpers.measures.differences import describe_difference
 from helpers.measures.keyness_hits import NAMES, count_hits, masks_of
 from helpers.measures.keyness_scores import EFFECT, EVIDENCE, SCORES, Hits, Tested
 from helpers.measures.keyness_spread import MEANINGS, SPREADS, Spread, spread_of
@@ -186,7 +186,7 @@ def _card(
     said = [f"{count_of(int(size), 'word')} of {name}" for size, name in sizes]
     interval = "none: exact counts"
     if spread and "interval" in columns:
-        interval = describe_interval(spread.units, rare=True)
+        interval = describe_difference(spread.units, kind="log ratio", rare=True)
     return build_card(
         measure="keyness",
         formula=describe_scores(columns),
