@@ -41,18 +41,18 @@ def find(paths: Iterable[Path]) -> tuple[dict[str, Found], dict[str, str]]:
     """
     given = [str(path) for path in paths]
     try:
-        return find_in(load_corpus(given))
+        return find_in(load_corpus(given, keep=False))
     except Exception:
         # One file takes the others down with it: each is tried on its own.
         reasons = {path: _refusal(path) for path in given}
     good = [path for path in given if not reasons[path]]
-    found, _ = find_in(load_corpus(good)) if good else ({}, {})
+    found, _ = find_in(load_corpus(good, keep=False)) if good else ({}, {})
     return found, {Path(path).name: why for path, why in reasons.items() if why}
 
 
 def _refusal(path: str) -> str:
     try:
-        load_corpus(path)
+        load_corpus(path, keep=False)
     except HelpersError as error:
         return str(error).rpartition(f"{Path(path).name} ")[2]
     except Exception as error:

@@ -203,7 +203,7 @@ def load_all(folder: Path, **options: int) -> Taken:
     from helpers import load_corpus
 
     before, started = peak_megabytes(), perf_counter()
-    corpus = load_corpus(str(folder), **options)
+    corpus = load_corpus(str(folder), keep=False, **options)
     seconds, peak = perf_counter() - started, peak_megabytes()
     tables = (getattr(corpus, name) for name in TABLES)
     size = sum(int(table.memory_usage(deep=True).sum()) for table in tables) / 1e6

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from places import SHARED
 
+from helpers import paths
+
 # A busy machine breaks no law: no test depends on a time.
 settings.register_profile(
     "laws", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -16,6 +18,14 @@ def absent(reason):
     if os.environ.get("VERBATIM_CI"):
         pytest.fail(f"{reason}, and this is CI: it must be there")
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept(tmp_path_factory):
+    """Keep what is read in a folder of the tests, not in the project's."""
+    before, paths.KEPT = paths.KEPT, tmp_path_factory.mktemp("kept")
+    yield paths.KEPT
+    paths.KEPT = before
 
 
 @pytest.fixture(scope="session")

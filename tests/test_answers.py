@@ -7,10 +7,17 @@ import pytest
 
 from helpers import load_corpus
 from helpers.charts import findings
-from helpers.charts.wording import counted, per_thousand, percent, whole
+from helpers.charts.exchange import finding_evenness, finding_switches
+from helpers.charts.pairs import few, finding_following
+from helpers.charts.questions import finding_questions
+from helpers.charts.wording import counted, decimal, per_thousand, percent, whole
 from helpers.measures.concordance import concordance
 from helpers.measures.coverage import span_shares
+from helpers.measures.evenness import floor_evenness
+from helpers.measures.following import who_follows
 from helpers.measures.frequency import term_frequency
+from helpers.measures.interaction import switches
+from helpers.measures.questions import questions
 from helpers.measures.share import share_of_words
 from helpers.measures.stop_words import ENGLISH
 from helpers.measures.timeline import calendar, term_positions
@@ -124,6 +131,26 @@ def test_the_answer_on_hits_is_its_table(corpus):
     n_missing = len({"trade", "peace"} - set(by_term.index))
     assert numbers(text) == {whole(size) for size in [*sizes, *[0] * n_missing]}
     assert all(f"“{term}” {counted(n, 'time')}" in text for term, n in by_term.items())
+
+
+def test_the_findings_on_the_exchange_are_their_tables(corpus):
+    following, asked = who_follows(corpus.turns), questions(corpus)
+    even, passing = floor_evenness(corpus.turns), switches(corpus.turns)
+    sums = [following["n"].sum(), asked["n_questions"].sum(), asked["n_turns"].sum()]
+    sums += [round(mean) for mean in following["mean_floor"].dropna()]
+    sums += [round(passing["mean_floor"].iloc[0]), following.attrs["n_tested"]]
+    allowed = printed(following, asked, even, passing, sums=sums)
+    numeric = [*even.iloc[-1][1:], *following["expected"]]
+    allowed |= {decimal(value) for value in numeric} | set(
+        map(few, following["expected"])
+    )
+    for text in (
+        finding_following(following),
+        finding_questions(asked),
+        finding_evenness(even),
+        finding_switches(passing),
+    ):
+        assert numbers(text) <= allowed, text
 
 
 def test_the_answer_on_what_was_read_is_its_tables(corpus):

@@ -13,7 +13,7 @@ from helpers.tables import TABLES
 
 @pytest.fixture(scope="module")
 def corpus(shared):
-    return load_corpus(str(shared / "kremlin" / "pages"))
+    return load_corpus(str(shared / "kremlin" / "pages"), keep=False)
 
 
 @pytest.fixture(scope="module")

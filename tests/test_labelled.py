@@ -140,10 +140,10 @@ def test_a_file_that_is_not_read_says_why_and_stops_no_other(folder):
 
 
 def test_an_error_of_the_package_stops_no_other_file(folder, monkeypatch):
-    def load(paths):
+    def load(paths, *, keep):
         if any(path.endswith("b.txt") for path in [*paths, str(paths)]):
             raise ZeroDivisionError("division by zero")
-        return load_corpus(paths)
+        return load_corpus(paths, keep=keep)
 
     load_corpus = finding.load_corpus
     monkeypatch.setattr(finding, "load_corpus", load)

@@ -12,6 +12,7 @@ NOTEBOOKS = PROJECT / "notebooks"
 REPORTS = PROJECT / "reports"
 SAMPLE = PROJECT / "data" / "sample"
 RAW = PROJECT / "data" / "raw"
+KEPT = PROJECT / "data" / "processed" / "kept"
 TEMPLATES = Path(__file__).resolve().parent / "report" / "templates"
 
 

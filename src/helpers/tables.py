@@ -163,15 +163,6 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("last", DAY, "last day that the words reach; missing if unknown"),
         Column("is_relative", FLAG, "whether it is told from the day of the meeting"),
     ),
-    "mentions": (
-        _MEETING,
-        Column("turn", COUNT, "the turn in which it is said"),
-        Column("start", COUNT, "first character in the document", True),
-        Column("end", COUNT, "one past the last character"),
-        Column("text", TEXT, "the words as printed"),
-        Column("kind", TEXT, "what is named: speaker"),
-        Column("name", TEXT, "standard name of what is named"),
-    ),
 }
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from enum import IntEnum
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -42,15 +43,49 @@ def _ranges(codes: Iterator[int]) -> str:
     return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in runs)
 
 
+class Kind(IntEnum):
+    """What a character may be in a word."""
+
+    OTHER = 0
+    LETTER = 1  # a letter or a digit
+    JOINER = 2  # an apostrophe or a hyphen: joins letters on both sides
+    MARK = 3  # a combining mark: goes on with a letter
+    UNPARTED = 4  # a letter of a script that does not part words: a word by itself
+
+
+# One apostrophe is a letter to Unicode: it joins, as the others do, and is no word.
+_LETTERS = f"[^\\W_{APOSTROPHES}{UNPARTED}]"
+_LETTER, _UNPARTED = re.compile(_LETTERS), re.compile(f"[{UNPARTED}]")
+
+
+def kind_of(character: str) -> Kind:
+    """Return what `character` may be in a word; `find_words` puts the kinds together.
+
+    >>> kind_of("é"), kind_of("-"), kind_of("_")
+    (<Kind.LETTER: 1>, <Kind.JOINER: 2>, <Kind.OTHER: 0>)
+    """
+    if character in APOSTROPHES or character in HYPHENS:
+        return Kind.JOINER
+    if _LETTER.match(character):
+        return Kind.LETTER
+    if _UNPARTED.match(character):
+        return Kind.UNPARTED
+    return Kind.MARK if _is_mark(character) else Kind.OTHER
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Mc", "Me")
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     # Python's \w has no combining marks: decomposed text would fall apart.
     marks = _ranges(
         code
         for code in chain(range(0x300, MARKS_END), MORE_MARKS)
-        if unicodedata.category(chr(code)) in ("Mn", "Mc", "Me")
+        if _is_mark(chr(code))
     )
-    letters = f"[^\\W_{UNPARTED}]+"
+    letters = f"{_LETTERS}+"
     run = f"{letters}(?:[{marks}]+(?:{letters})?)*"
     joiner = f"[{APOSTROPHES}{re.escape(HYPHENS)}]"
     return re.compile(f"{run}(?:{joiner}{run})*|[{UNPARTED}][{marks}]*")

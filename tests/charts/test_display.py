@@ -56,6 +56,20 @@ def test_columns_are_chosen_and_ordered():
     assert list(table.columns) == ["words", "speaker"]
 
 
+def test_intervals_may_be_left_out():
+    table = shown(TABLE, ["speaker", "share_words"], intervals=False)
+    assert list(table.columns) == ["speaker", "share of words"]
+
+
+def test_plain_numbers_and_their_intervals_have_two_decimals():
+    even = pd.DataFrame(
+        {"gini": [0.326], "gini_low": [0.29], "gini_high": [0.377], "p_value": [0.0]}
+    )
+    assert shown(even).to_dict("records") == [
+        {"Gini": "0.33", "95 % interval": "0.29 to 0.38", "p, corrected": "< 0.001"}
+    ]
+
+
 def test_an_interval_that_nothing_has_is_left_out():
     none = TABLE.assign(share_words_low=nan, share_words_high=nan)
     assert "95 % interval" not in shown(none)

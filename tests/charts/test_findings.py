@@ -90,9 +90,9 @@ def test_a_name_that_has_no_words_left_gives_way_to_who_speaks_most():
 @pytest.mark.parametrize(
     ("speakers", "text"),
     [
-        (["Ann"], "1 turn, 5 words: Ann alone"),
-        (["Ann", "Bob"], "2 turns, 10 words: Ann opens the meeting, Bob closes it"),
-        (["Ann", None, "Ann"], "3 turns, 15 words: Ann opens and closes the meeting"),
+        (["Ann"], "1 floor, 5 words: Ann alone"),
+        (["Ann", "Bob"], "2 floors, 10 words: Ann opens the meeting, Bob closes it"),
+        (["Ann", None, "Ann"], "3 floors, 15 words: Ann opens and closes the meeting"),
     ],
 )
 def test_a_meeting_is_told_by_who_opens_and_closes_it(speakers, text):

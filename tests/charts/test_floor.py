@@ -9,7 +9,7 @@ from helpers.errors import TableError
 
 
 def timeline(*turns):
-    """Return a meeting: speaker and words of each turn, in order."""
+    """Return a meeting: speaker and words of each floor, in order."""
     table = pd.DataFrame(turns, columns=["speaker", "n_words"])
     table["turn"] = range(1, len(table) + 1)
     table["first_word"] = table["n_words"].cumsum() - table["n_words"] + 1
@@ -29,11 +29,11 @@ def rows_of(fig):
     ]
 
 
-def test_each_turn_is_a_block_at_its_place_on_the_row_of_its_speaker():
+def test_each_floor_is_a_block_at_its_place_on_the_row_of_its_speaker():
     assert rows_of(plot_floor(MEETING, title="Ann")) == [
-        ("Ann: 150 words, 2 turns", [(0, 100), (125, 50)]),
-        ("Bob: 20 words, 1 turn", [(100, 20)]),
-        ("(no named person): 5 words, 1 turn", [(120, 5)]),
+        ("Ann: 150 words, 2 floors", [(0, 100), (125, 50)]),
+        ("Bob: 20 words, 1 floor", [(100, 20)]),
+        ("(no named person): 5 words, 1 floor", [(120, 5)]),
     ]
 
 
@@ -41,7 +41,7 @@ def test_speakers_beyond_the_top_share_a_row_with_their_words_together():
     turns = [(f"S{number}", 100 - number) for number in range(9)]
     rows = rows_of(plot_floor(timeline(*turns), title="Many", top=7))
     assert len(rows) == 8
-    assert rows[-1][0] == "all others (2): 185 words, 2 turns"
+    assert rows[-1][0] == "all others (2): 185 words, 2 floors"
     assert len(rows[-1][1]) == 2
 
 
@@ -58,7 +58,7 @@ def test_one_turn_of_nobody_is_one_row():
 
 def test_pointing_at_a_block_gives_its_first_words_as_plain_text(hostile):
     fig = plot_floor(MEETING.assign(text=hostile), title="Ann")
-    assert fig.data[0].customdata[0].startswith("turn 1: 100 words<br>Ann<br>")
+    assert fig.data[0].customdata[0].startswith("from turn 1: 100 words<br>Ann<br>")
     assert "<script" not in fig.data[0].customdata[0]
     assert fig.data[0].hovertemplate == "%{customdata}<extra></extra>"
 

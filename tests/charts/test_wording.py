@@ -42,7 +42,45 @@ def test_a_rate_is_printed_to_three_digits_and_never_as_a_power(share, text):
     assert wording.per_thousand(share) == text
 
 
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(0.333, "0.33"), (9.994, "9.99"), (9.996, "10.0"), (1234.56, "1,234.6")],
+)
+def test_a_plain_number_has_two_decimals_while_it_is_small(number, text):
+    assert wording.decimal(number) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(0.3, "0.30"), (0.01, "0.01"), (0.004, "0.004"), (1e-9, "< 0.001")],
+)
+def test_a_p_value_is_never_printed_as_nothing(number, text):
+    assert wording.p_value(number) == text
+    assert wording.p_value(math.nan) == wording.decimal(math.nan) == "–"
+
+
+@pytest.mark.parametrize(
+    ("names", "letters"),
+    [
+        (["Ann Lee", "Bo Ray"], ["AL", "BR"]),
+        (["Sergei Shoigu", "Sergei Sobyanin", "S. Ш"], ["SS", "SSo", "SШ"]),
+        (["V.V. Putin", "WARNER", "唐鳳"], ["VP", "WA", "唐鳳"]),
+        (["(no named person)", "A", "2"], ["NP", "A", "?"]),
+        (["Al Ho", "Al Ho.", "Al, Ho"], ["AH", "AHo", "AH2"]),
+        ([], []),
+    ],
+)
+def test_initials_tell_people_apart(names, letters):
+    assert wording.initials(names) == dict(zip(names, letters, strict=True))
+
+
+@given(st.lists(st.text(max_size=6), max_size=12))
+def test_initials_are_never_alike(names):
+    assert len(set(wording.initials(names).values())) == len(set(names))
+
+
 def test_a_missing_interval_is_no_text():
+    assert wording.decimal_range(math.nan, 2) == ""
     assert wording.percent_range(math.nan, math.nan) == ""
     assert wording.whole_range(math.nan, 3) == ""
     assert wording.rate_range(math.nan, math.nan) == ""
@@ -52,6 +90,7 @@ def test_an_interval_names_both_ends_in_the_unit_of_its_number():
     assert wording.percent_range(0.8, 0.95) == "80.0 % to 95.0 %"
     assert wording.whole_range(800, 1950) == "800 to 1,950"
     assert wording.rate_range(4_000, 12_340) == "4.00 to 12.3"
+    assert wording.decimal_range(0.291, 12.34) == "0.29 to 12.3"
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,6 @@ def test_only_some_speakers(corpus):
     chosen = corpus.filter(speakers=["Bo Orr"])
     assert chosen.turns["speaker"].unique().tolist() == ["Bo Orr"]
     assert chosen.dates_mentioned["text"].tolist() == ["1990"]
-    assert chosen.mentions.empty
 
 
 @pytest.mark.parametrize(
@@ -115,12 +114,6 @@ def test_a_meeting_that_is_not_there_lists_those_that_are(corpus):
     assert corpus.meeting() == "a"
     with pytest.raises(ParameterError, match=r"'z' is not there.*'a'"):
         corpus.meeting("z")
-
-
-def test_mentions_are_listed_with_their_place(corpus):
-    row = corpus.mentions.iloc[0]
-    assert (row["meeting_id"], row["text"], row["name"]) == ("c", "Bo Orr", "Bo Orr")
-    assert corpus.text_of("c")[row["start"] : row["end"]] == "Bo Orr"
 
 
 def test_saved_tables_come_back_equal(corpus, tmp_path):

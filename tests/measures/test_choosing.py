@@ -1,15 +1,16 @@
+import numpy as np
 import pandas as pd
 import pytest
 from builders import make_corpus
-from scipy.stats import chi2_contingency
+from scipy.stats import power_divergence
 
-from helpers import load_corpus
 from helpers.errors import TableError
 from helpers.measures.choosing import (
-    _count_parts,
-    _log_likelihood,
+    choose_parts,
     choose_period,
     choose_terms,
+    frequent_by_speaker,
+    frequent_terms,
     phrase_frequency,
 )
 from helpers.measures.stop_words import ENGLISH, NO_STOP_LIST, StopList
@@ -82,22 +83,79 @@ def test_no_term_at_all_is_refused():
 
 
 def test_unevenness_is_the_log_likelihood_of_counts_over_parts():
-    counts, sizes = _count_parts(talk(**MEETINGS), ["wall", "even"])
-    table = [counts[0], sizes - counts[0]]
-    both = chi2_contingency(table, lambda_="log-likelihood", correction=False)[0]
-    rest = _log_likelihood((sizes - counts[0])[None, :], sizes)[0]
-    assert _log_likelihood(counts, sizes)[0] + rest == pytest.approx(both)
+    words = talk(**MEETINGS)
+    sizes = np.array([sum(said.values()) for said in MEETINGS.values()])
+    evidence = {}
+    for term in ("even", "wall", "harbour"):
+        counts = np.array([said.get(term, 0) for said in MEETINGS.values()])
+        expected = counts.sum() * sizes / sizes.sum()
+        evidence[term] = power_divergence(counts, expected, lambda_="log-likelihood")[0]
+    expected = sorted(evidence, key=lambda term: -evidence[term])
+    assert choose_terms(words, stop_words=NO_STOP_LIST, top=9) == expected
+
+
+@pytest.mark.parametrize(
+    ("meetings", "parts"),
+    [
+        (MEETINGS, "meeting"),
+        ({**MEETINGS, "m5": {}}, "slices"),
+        ({"m1": {"even": 1}}, "slices"),
+    ],
+)
+def test_parts_are_meetings_where_five_have_words(meetings, parts):
+    assert choose_parts(talk(**meetings).turns) == parts
+
+
+OURS = StopList("ours", frozenset({"the", "and", "of"}))
+
+
+def said(text):
+    return talk_of([("Ann", text)])
+
+
+def talk_of(turns):
+    return tokens(make_corpus({"m": turns}))
+
+
+@pytest.mark.parametrize(
+    ("text", "min_count", "terms", "stop_list"),
+    [
+        ("a a b b c c the d", 2, ["a", "b", "c"], "ours ("),
+        ("a a b b the c", 2, ["a", "b", "c"], "ours ("),
+        ("the of the", 2, ["the", "of"], "none"),
+        ("a the", 2, ["a"], "ours ("),
+        ("", 1, [], "none"),
+    ],
+)
+def test_the_choice_of_words_is_widened_until_there_is_one(
+    text, min_count, terms, stop_list
+):
+    table = frequent_terms(said(text), stop_words=OURS, min_count=min_count, top=5)
+    assert table["term"].tolist() == terms
+    assert table.attrs["card"]["stop_list"].startswith(stop_list)
 
 
 @pytest.mark.parametrize(
     ("text", "terms"),
     [
-        ("ANN LEE: Open door. Open door.", ["open door", "door open"]),
-        ("ANN LEE: The door and the sea.", ["door", "sea"]),
+        ("a b c d e a b c d e", ["a b c", "b c d", "c d e"]),
+        ("a b the c d the e f and a b the c d the e f", ["a b", "c d", "e f"]),
+        ("a b c d e", ["a b c", "b c d", "c d e"]),
+        ("a the b the c", ["a the b", "b the c"]),
+        ("the a of the b and", ["a", "b"]),
+        ("the and the", ["the", "and"]),
     ],
-    ids=["phrases", "single words where there is no phrase"],
+    ids=["twice", "shorter, twice", "once", "few", "words", "stop words"],
 )
-def test_phrases_are_counted_or_else_what_is_shorter(text, terms, folder):
-    words = tokens(load_corpus(str(folder(a_dot_txt=text + "\n"))))
-    table = phrase_frequency(words, n=2, stop_words=ENGLISH, top=5)
+def test_phrases_that_are_said_twice_come_before_those_said_once(text, terms):
+    table = phrase_frequency(said(text), n=3, stop_words=OURS, top=5)
     assert table["term"].tolist() == terms
+
+
+def test_words_of_a_speaker_are_those_said_twice_if_anybody_says_any():
+    turns = [("Ann", "a a b b c c d"), ("Ben", "the sky")]
+    table = frequent_by_speaker(talk_of(turns), stop_words=OURS, top=5)
+    assert table["speaker"].unique().tolist() == ["Ann"]
+    assert table["term"].tolist() == ["a", "b", "c"]
+    table = frequent_by_speaker(talk_of(turns[1:]), stop_words=OURS, top=5)
+    assert table["term"].tolist() == ["sky"]

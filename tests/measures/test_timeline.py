@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from helpers.errors import ParameterError, TableError
 from helpers.measures.frequency import term_frequency
 from helpers.measures.intervals import ratio_interval
-from helpers.measures.timeline import calendar, floor_timeline, term_positions
-from helpers.tables import NO_PERSON
+from helpers.measures.timeline import calendar, term_positions
 from helpers.tokens import tokens
 
 MEETINGS = {
@@ -27,34 +26,6 @@ DAYS = {
 @pytest.fixture(scope="module")
 def coded():
     return tokens(make_corpus(MEETINGS, days=DAYS))
-
-
-def test_each_turn_stands_after_the_words_before_it():
-    table = floor_timeline(make_corpus(MEETINGS).turns, meeting_id="jan")
-    columns = ["turn", "speaker", "first_word", "n_words"]
-    assert table[columns].values.tolist() == [
-        [1, "Ann", 1, 3],
-        [2, NO_PERSON, 4, 1],
-        [3, "Ann", 5, 0],
-    ]
-
-
-def test_places_lead_to_the_text():
-    corpus = make_corpus(MEETINGS)
-    table = floor_timeline(corpus.turns, meeting_id="jan")
-    text = corpus.documents["text"].iloc[0]
-    assert text[table["start"][0] : table["end"][0]] == "tax one two"
-
-
-def test_an_unknown_meeting_is_refused_with_the_meetings_there_are():
-    with pytest.raises(ParameterError, match="'april', expected one of 'jan', 'march'"):
-        floor_timeline(make_corpus(MEETINGS).turns, meeting_id="april")
-
-
-def test_many_meetings_are_not_all_listed():
-    turns = make_corpus({f"m{n}": [("A", "b")] for n in range(12)}).turns
-    with pytest.raises(ParameterError, match="'m9' and 2 more"):
-        floor_timeline(turns, meeting_id="x")
 
 
 def test_a_period_without_a_meeting_is_a_gap_and_no_zero(coded):
@@ -190,3 +161,10 @@ def test_a_parameter_out_of_range_is_refused(coded, measure, choice, message):
 def test_a_corpus_without_turns_is_refused(measure):
     with pytest.raises(TableError, match="turns: no rows"):
         measure(tokens(make_corpus({})), terms=["tax"])
+
+
+def test_terms_of_meetings_without_a_day_have_no_period():
+    table = calendar(tokens(make_corpus({"m": [("A", "peace")]})), terms=["peace"])
+    assert table.empty
+    assert {"term", "n", "rate", "rate_low", "rate_high"} <= set(table)
+    assert table.attrs["n_undated"] == 1

@@ -220,7 +220,7 @@ def test_an_old_report_stands_until_the_new_one_is_whole(
         ("speakers", "Nobody", "'Nobody' has no turn, expected one of"),
         ("since", "yesterday", "since: 'yesterday' is no day"),
         ("exclude_roles", "king", "'king' is nobody's, expected one of"),
-        ("stop_words", "german", "no list for 'german', expected one of"),
+        ("stop_words", "klingon", "no list for 'klingon', expected auto, none"),
         ("every", "week", "'week'"),
         ("meeting", "nosuch", "'nosuch'"),
     ],

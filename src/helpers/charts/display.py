@@ -10,7 +10,10 @@ from IPython.display import Markdown
 
 from helpers.charts.wording import (
     MISSING,
+    decimal,
+    decimal_range,
     escaped_markdown,
+    p_value,
     per_thousand,
     percent,
     percent_range,
@@ -32,6 +35,20 @@ HEADINGS = {
     "longest_turn": "from turn",
     "n": "times",
     "n_longest": "longest floor",
+    "from_speaker": "after",
+    "to_speaker": "speaks",
+    "n_from": "changes from there",
+    "expected": "by chance",
+    "ratio": "times chance",
+    "p_value": "p, corrected",
+    "n_questions": "questions",
+    "share_asking": "turns with a question",
+    "rate_questions": "questions per 1,000 words",
+    "rate_switches": "changes per 1,000 words",
+    "n_switches": "changes of floor",
+    "share_first": "share of the first",
+    "gini": "Gini",
+    "over": "taken over",
     "n_floors": "floors",
     "n_all_turns": "turns in all",
     "n_unattributed": "words of nobody",
@@ -41,23 +58,30 @@ HEADINGS = {
     "is_excerpt": "excerpt",
     "accepted": "taken",
 }
+DECIMAL = ("expected", "ratio", "residual", "gini", "evenness")
 _LOW, _HIGH = "_low", "_high"
 
 
 def shown(
-    table: pd.DataFrame, columns: Sequence[str] = (), *, top: int = ROWS_SHOWN
+    table: pd.DataFrame,
+    columns: Sequence[str] = (),
+    *,
+    top: int = ROWS_SHOWN,
+    intervals: bool = True,
 ) -> pd.DataFrame:
     """Return the first rows of `table` as text for a reader.
 
     Shares are per cent, rates per 1,000 words, days ISO; both ends of an interval
     stand in one column, which is left out where there is no interval at all. A last
-    row says how many rows are not shown, or that there are none.
+    row says how many rows are not shown, or that there are none; rows that `table` has
+    left out itself (``attrs["n_left_out"]``) count with them.
 
     Args:
         table: a table of a corpus, or a result.
         columns: which columns, in this order, without ``_low`` and ``_high``; empty:
             all of them.
         top: how many rows.
+        intervals: whether to show them; without, a table of several stays narrow.
 
     Raises:
         TableError: `table` lacks one of `columns`.
@@ -66,14 +90,14 @@ def shown(
     names = [str(name) for name in columns or table.columns]
     first = table.head(top)
     names = [name for name in names if not name.endswith((_LOW, _HIGH))]
-    n_intervals = sum(_has_interval(first, name) for name in names)
+    with_ends = [name for name in names if intervals and _has_interval(first, name)]
     texts: dict[str, list[str]] = {}
     for name in names:
         texts[heading_of(name)] = [_text(name, cell) for cell in first[name]]
-        if _has_interval(first, name):
-            suffix = f", {heading_of(name)}" if n_intervals > 1 else ""
+        if name in with_ends:
+            suffix = f", {heading_of(name)}" if len(with_ends) > 1 else ""
             texts[f"95 % interval{suffix}"] = _intervals(first, name)
-    n_more = len(table) - len(first)
+    n_more = len(table) - len(first) + table.attrs.get("n_left_out", 0)
     if n_more or table.empty:
         note = f"… and {whole(n_more)} more" if n_more else NONE
         for number, cells in enumerate(texts.values()):
@@ -123,6 +147,10 @@ def _number_format(column: str) -> Callable[[float], str]:
         return percent
     if prefix == "rate":
         return lambda rate: per_thousand(rate / 1_000_000)
+    if column == "p_value":
+        return p_value
+    if column in DECIMAL:
+        return decimal
     # A year, a turn or a place in the text is no amount: no commas.
     is_amount = prefix in ("n", "mean", "seconds")
     return whole if is_amount else lambda number: f"{number:.12g}"
@@ -134,6 +162,8 @@ def _intervals(table: pd.DataFrame, column: str) -> list[str]:
         texts = [percent_range(low, high) for low, high in ends]
     elif column.startswith("rate"):
         texts = [rate_range(low, high) for low, high in ends]
+    elif column in DECIMAL:
+        texts = [decimal_range(low, high) for low, high in ends]
     else:
         texts = [whole_range(low, high) for low, high in ends]
     return [text or MISSING for text in texts]

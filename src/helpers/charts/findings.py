@@ -66,9 +66,9 @@ def finding_turns(table: pd.DataFrame) -> str:
 
 
 def finding_floor(table: pd.DataFrame) -> str:
-    """Say how many turns a meeting has, and who opens it and who closes it."""
+    """Say how many floors a meeting has, and who opens it and who closes it."""
     check_table(table, ("speaker", "n_words"), name="finding", needs_rows=True)
-    size = f"{counted(len(table), 'turn')}, {counted(table['n_words'].sum(), 'word')}"
+    size = f"{counted(len(table), 'floor')}, {counted(table['n_words'].sum(), 'word')}"
     names = [shortened(name) for name in table["speaker"].fillna(NO_PERSON)]
     first, last = names[0], names[-1]
     if len(names) == 1:

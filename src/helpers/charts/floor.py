@@ -23,12 +23,12 @@ def plot_floor(
     colours: Mapping[str, str] | None = None,
     top: int = 7,
 ) -> go.Figure:
-    """Draw a meeting from left to right: a block for each turn, a row for each speaker.
+    """Draw a meeting left to right: a block for each floor, a row for each speaker.
 
     Args:
-        table: the result of :func:`helpers.measures.timeline.floor_timeline`; a column
-            ``text`` besides gives the first words of each turn to whoever points at
-            it.
+        table: of one meeting, the result of
+            :func:`helpers.measures.interaction.floors_in_words`; a column ``text``
+            besides gives the first words of each floor to whoever points at it.
         title: the finding, as a sentence.
         colours: colour of each speaker.
         top: how many speakers have a row of their own; the others share one.
@@ -58,7 +58,7 @@ def plot_floor(
     )
     total = counted(table["n_words"].sum(), "word")
     alt = (
-        f"The meeting in running words, {counted(len(table), 'turn')}, {total}."
+        f"The meeting in running words, {counted(len(table), 'floor')}, {total}."
         f" Most words first: {listed(folded(row) for row in rows[:3])}."
     )
     behind = table.drop(columns="text", errors="ignore")
@@ -66,7 +66,7 @@ def plot_floor(
 
 
 def _blocks(table: pd.DataFrame, keys: list[str], shades: list[str]) -> go.Bar:
-    """Return a block for each turn, on the row of its key, in its shade."""
+    """Return a block for each floor, on the row of its key, in its shade."""
     return go.Bar(
         x=table["n_words"].tolist(),
         base=(table["first_word"] - 1).tolist(),
@@ -74,9 +74,9 @@ def _blocks(table: pd.DataFrame, keys: list[str], shades: list[str]) -> go.Bar:
         orientation="h",
         width=BAR_WIDTH * 1.3,
         offset=BAR_OFFSET,
-        # A turn of a word or two in a long meeting would be thinner than a pixel.
+        # A floor of a word or two in a long meeting would be thinner than a pixel.
         marker={"color": shades, "line": {"color": shades, "width": 1}},
-        customdata=[_block(turn) for turn in table.to_dict("records")],
+        customdata=[_block(floor) for floor in table.to_dict("records")],
         hovertemplate="%{customdata}<extra></extra>",
     )
 
@@ -91,13 +91,14 @@ def _floor_rows(speakers: pd.Series, n_words: pd.Series, top: int) -> list[str]:
     return [*rows, NO_PERSON] if NO_PERSON in sizes.index else rows
 
 
-def _floor_label(row: str, n_turns: int, n_words: int) -> str:
-    size = f"{counted(n_words, 'word')}, {counted(n_turns, 'turn')}"
+def _floor_label(row: str, n_floors: int, n_words: int) -> str:
+    size = f"{counted(n_words, 'word')}, {counted(n_floors, 'floor')}"
     return escaped(f"{shortened(row)}: {size}")
 
 
-def _block(turn: Mapping[str, Any]) -> str:
-    speaker = turn["speaker"] if pd.notna(turn["speaker"]) else NO_PERSON
-    lines = [f"turn {turn['turn']}: {counted(turn['n_words'], 'word')}", str(speaker)]
-    first_words = shortened(str(turn.get("text", "")), 60)
+def _block(floor: Mapping[str, Any]) -> str:
+    speaker = floor["speaker"] if pd.notna(floor["speaker"]) else NO_PERSON
+    size = f"from turn {floor['turn']}: {counted(floor['n_words'], 'word')}"
+    lines = [size, str(speaker)]
+    first_words = shortened(str(floor.get("text", "")), 60)
     return "<br>".join(escaped(line) for line in [*lines, first_words] if line)

@@ -15,6 +15,7 @@ LABEL_LENGTH = 28
 # What Markdown could read as markup, in the dialects of JupyterLab and nbconvert:
 # its own signs, addresses that it would turn into links, and what opens a list.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&#|~$@]|:(?=//)|(?<=www)\.|^[-+=]", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 
 
@@ -68,6 +69,37 @@ def whole_range(low: float, high: float) -> str:
     return f"{whole(low)} to {whole(high)}"
 
 
+def decimal(number: float) -> str:
+    """Return `number` to two decimals, from ten on to one.
+
+    >>> decimal(0.345), decimal(12.34)
+    ('0.34', '12.3')
+    """
+    if pd.isna(number):
+        return MISSING
+    return f"{number:.2f}" if abs(number) < 9.995 else f"{number:,.1f}"
+
+
+def p_value(number: float) -> str:
+    """Return a p-value: two decimals, three below 0.01.
+
+    >>> p_value(0.3), p_value(0.002), p_value(1e-9)
+    ('0.30', '0.002', '< 0.001')
+    """
+    if pd.isna(number):
+        return MISSING
+    if number < 0.001:
+        return "< 0.001"
+    return f"{number:.2f}" if number >= 0.00995 else f"{number:.3f}"
+
+
+def decimal_range(low: float, high: float) -> str:
+    """Return an interval of plain numbers, or nothing where there is none."""
+    if math.isnan(low) or math.isnan(high):
+        return ""
+    return f"{decimal(low)} to {decimal(high)}"
+
+
 def rate_range(low: float, high: float) -> str:
     """Return an interval of rates per million words, as rates per 1,000 words."""
     if math.isnan(low) or math.isnan(high):
@@ -91,6 +123,22 @@ def listed(names: Iterable[str]) -> str:
     """
     *first, last = list(names) or [""]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def initials(names: Iterable[str]) -> dict[str, str]:
+    """Return a letter or two for each of `names`, more where two would be alike.
+
+    >>> initials(["Ann Lee", "Al Lo", "V.V. Putin"])
+    {'Ann Lee': 'AL', 'Al Lo': 'ALo', 'V.V. Putin': 'VP'}
+    """
+    short: dict[str, str] = {}
+    for name in names:
+        first, *others = _LETTERS.findall(name) or ["?"]
+        last = others[-1] if others else first[1:]
+        forms = [first[0].upper() + last[:1].upper() + last[1:n] for n in range(1, 9)]
+        forms += [f"{forms[0]}{n}" for n in range(2, len(short) + 3)]
+        short[name] = next(form for form in forms if form not in short.values())
+    return short
 
 
 def folded(text: str) -> str:

@@ -21,7 +21,8 @@ NO_ROLE = "none: no label gives a role"
 class Corpus:
     """All that was read, as tables; columns are those of `helpers.tables.TABLES`.
 
-    `left_out` says in sentences what a filter has left out.
+    `left_out` says in sentences what a filter has left out. `home` is the folder in
+    which the whole corpus is kept, where it is: its coded words are kept there too.
     """
 
     sources: pd.DataFrame
@@ -34,8 +35,8 @@ class Corpus:
     speakers: pd.DataFrame
     date_candidates: pd.DataFrame
     dates_mentioned: pd.DataFrame
-    mentions: pd.DataFrame
     left_out: tuple[str, ...] = ()
+    home: Path | None = None
 
     def __repr__(self) -> str:
         counts = (
@@ -239,10 +240,9 @@ class Corpus:
             meetings[column] = counted.astype("int64")
         keys = pd.MultiIndex.from_frame(turns[["meeting_id", "turn"]])
         changed = {"turns": turns, "meetings": meetings}
-        for name in ("dates_mentioned", "mentions"):
-            table = getattr(self, name)
-            said = pd.MultiIndex.from_frame(table[["meeting_id", "turn"]]).isin(keys)
-            changed[name] = table[said].reset_index(drop=True)
+        dates = self.dates_mentioned
+        said = pd.MultiIndex.from_frame(dates[["meeting_id", "turn"]]).isin(keys)
+        changed["dates_mentioned"] = dates[said].reset_index(drop=True)
         changed["speakers"] = count_speakers(turns, self.speakers)
         return replace(self, **changed)
 

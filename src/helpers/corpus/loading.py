@@ -13,6 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from helpers.corpus.corpus import Corpus
+from helpers.corpus.keeping import find_kept, folder_of, is_large, keep_corpus
 from helpers.corpus.reading import Job, Part, Reading, read_part
 from helpers.corpus.rows import build_corpus
 from helpers.errors import ParameterError, SourceError
@@ -34,21 +35,26 @@ BATCH, ENOUGH = 64, 128
 _loaded: dict[str, Corpus] = {}
 
 
-def load_corpus(paths: str | Sequence[str], *, processes: int | None = None) -> Corpus:
+def load_corpus(
+    paths: str | Sequence[str], *, processes: int | None = None, keep: bool = True
+) -> Corpus:
     """Return the corpus of all transcripts under `paths`.
 
     A file that cannot be read is listed in `Corpus.sources` with the reason, and the
-    others are read. The corpus of files that have not changed is read once a process.
+    others are read. The corpus of files that have not changed is read once a process;
+    a large one is kept in ``data/processed/kept`` and opened from there the next time.
 
     Args:
         paths: a file, a folder or a glob, or several of them.
         processes: how many processes read at once; None for as many as there are
             processors where files are many, but one in a script of your own: its
             last lines must stand under ``if __name__ == "__main__":`` for more.
+        keep: whether a large corpus may be kept in ``data/processed/kept``, and opened
+            from there.
 
     Raises:
         SourceError: nothing is there, nothing could be read, or a table beside the
-            transcripts says what cannot be.
+            transcripts says what cannot be, or what was kept is damaged.
         ParameterError: `processes` is below 1.
     """
     if processes is not None and processes < 1:
@@ -60,7 +66,11 @@ def load_corpus(paths: str | Sequence[str], *, processes: int | None = None) -> 
     if key not in _loaded:
         # One corpus at a time: it may be large, and notebooks of a run share it.
         _loaded.clear()
-        _loaded[key] = _build(sources, notes, processes)
+        _loaded[key] = (
+            _find_or_build(key, sources, notes, processes)
+            if keep and is_large(sources)
+            else _build(sources, notes, processes)
+        )
     return _loaded[key]
 
 
@@ -71,6 +81,13 @@ def _fingerprint(sources: Iterable[Source], notes: Notes) -> str:
         digest.update(repr(line).encode())
     digest.update(repr(notes).encode())
     return digest.hexdigest()
+
+
+def _find_or_build(
+    key: str, sources: list[Source], notes: Notes, processes: int | None
+) -> Corpus:
+    folder = folder_of(key)
+    return find_kept(folder) or keep_corpus(_build(sources, notes, processes), folder)
 
 
 def _build(sources: list[Source], notes: Notes, processes: int | None) -> Corpus:

@@ -11,10 +11,8 @@ from helpers.corpus.corpus import Corpus, count_speakers
 from helpers.corpus.reading import MEETING, PART_TABLES, Part, Reading
 from helpers.sources import Notes
 from helpers.speakers import Used, printed_office
-from helpers.speakers.mentions import NameFinder
 from helpers.tables import build_table, conform
 
-SPAN_COLUMNS = (MEETING, "turn", "start", "end")
 Labels = Mapping[tuple[str, str], Used]
 
 
@@ -35,7 +33,6 @@ def build_corpus(
     readings = [reading for part in parts for reading in part.readings]
     tables = {name: _joined(name, parts, ids) for name in PART_TABLES}
     tables["turns"] = _with_people(tables["turns"], readings, ids, used)
-    speakers = _speakers(tables["turns"], notes)
     return Corpus(
         sources=build_table("sources", map(_source_row, readings)),
         meetings=build_table("meetings", _meeting_rows(readings, ids)),
@@ -44,12 +41,9 @@ def build_corpus(
         spans=conform("spans", tables["spans"]),
         candidates=conform("candidates", tables["candidates"]),
         labels=build_table("labels", _label_rows(used, notes)),
-        speakers=speakers,
+        speakers=_speakers(tables["turns"], notes),
         date_candidates=conform("date_candidates", tables["date_candidates"]),
         dates_mentioned=conform("dates_mentioned", tables["dates_mentioned"]),
-        mentions=build_table(
-            "mentions", _name_rows(tables["documents"], tables["spans"], speakers)
-        ),
     )
 
 
@@ -160,21 +154,3 @@ def _speakers(turns: pd.DataFrame, notes: Notes) -> pd.DataFrame:
         }
     )
     return count_speakers(turns, known)
-
-
-def _name_rows(
-    documents: pd.DataFrame, spans: pd.DataFrame, speakers: pd.DataFrame
-) -> Iterator[dict[str, Any]]:
-    """Yield the places where a person of the corpus is named in speech."""
-    finder = NameFinder(speakers["speaker"])
-    texts = dict(zip(documents[MEETING], documents["text"], strict=True))
-    speech = spans[spans["kind"] == "speech"]
-    columns = (speech[name].to_numpy(dtype=object) for name in SPAN_COLUMNS)
-    for meeting_id, turn, start, end in zip(*columns, strict=True):
-        for found in finder.find(texts[meeting_id], start, end):
-            yield {
-                MEETING: meeting_id,
-                "turn": turn,
-                **found._asdict(),
-                "kind": "speaker",
-            }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from helpers.measures.frequency import term_frequency
-from helpers.measures.stop_words import StopList
+from helpers.measures.dispersion import dispersion
+from helpers.measures.frequency import term_frequency, term_frequency_by_speaker
+from helpers.measures.stop_words import NO_STOP_LIST, StopList
 from helpers.tables import check_table
 from helpers.tokens import Tokens
 
@@ -15,9 +17,11 @@ MIN_LETTERS = 4  # of a term that is chosen by rule
 MIN_COUNT = 5  # below this a difference between parts is hardly one
 MIN_MEETINGS = 5  # with fewer the parts are slices of the running words
 N_SLICES = 10
+ENOUGH_ROWS = 3  # fewer bars are no figure
 MIN_SPREAD = 0.1  # share of the parts in which a chosen term stands
 MOST_PERIODS = 36  # more columns than these cannot be told apart on a telephone
 DAYS_A_MONTH = 365.25 / 12
+MANY_WORDS = 100_000
 
 
 def choose_period(turns: pd.DataFrame) -> str:
@@ -60,56 +64,94 @@ def choose_terms(tokens: Tokens, *, stop_words: StopList, top: int) -> list[str]
         Log-likelihood over several parts: Dunning (1993), Computational Linguistics
         19(1), with one row of counts per part.
     """
-    frequent = term_frequency(tokens, stop_words=stop_words, min_count=MIN_COUNT)
-    frequent = frequent[frequent["term"].map(_has_letters)]
-    if frequent.empty:
+    spread = dispersion(
+        tokens,
+        parts=choose_parts(tokens.turns),
+        n_slices=N_SLICES,
+        min_count=MIN_COUNT,
+        measures=("kld",),
+    )
+    is_long = np.array([_has_letters(term) for term in spread["term"]], dtype=bool)
+    spread = spread[is_long & ~spread["term"].isin(stop_words.words).to_numpy()]
+    if spread.empty:
         frequent = term_frequency(tokens, stop_words=stop_words, top=top)
         check_table(frequent, ("term",), name="choose_terms", needs_rows=True)
         return [str(term) for term in frequent["term"]]
-    counts, sizes = _count_parts(tokens, list(frequent["term"]))
-    is_spread = (counts > 0).sum(axis=1) >= max(2, MIN_SPREAD * len(sizes))
+    is_spread = spread["n_parts"] >= np.maximum(2, MIN_SPREAD * spread["n_all_parts"])
     if is_spread.any():
-        frequent, counts = frequent[is_spread], counts[is_spread]
-    order = np.argsort(-_log_likelihood(counts, sizes), kind="stable")[:top]
-    return [str(term) for term in frequent["term"].iloc[order]]
+        spread = spread[is_spread]
+    # Log-likelihood is 2 n ln 2 times the divergence.
+    order = np.argsort(-spread["n"] * spread["kld"], kind="stable")[:top]
+    return [str(term) for term in spread["term"].iloc[order]]
+
+
+def choose_parts(turns: pd.DataFrame) -> str:
+    """Return over which parts dispersion is told: "meeting", or "slices".
+
+    Args:
+        turns: ``tokens.turns``; with fewer than five meetings that have words the
+            parts are slices of the running words.
+
+    Raises:
+        TableError: `turns` lacks a column.
+    """
+    check_table(turns, ("meeting_id", "n_words"), name="choose_parts")
+    n_meetings = turns.loc[turns["n_words"] > 0, "meeting_id"].nunique()
+    return "meeting" if n_meetings >= MIN_MEETINGS else "slices"
 
 
 def _has_letters(term: str) -> bool:
     return sum(character.isalpha() for character in term) >= MIN_LETTERS
 
 
-def _count_parts(
-    tokens: Tokens, terms: list[str]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return counts (terms, parts) and the words of each part."""
-    n_words = np.diff(tokens.offsets)
-    parts = pd.factorize(tokens.turns["meeting_id"])[0].repeat(n_words)
-    if parts.size and parts.max() + 1 < MIN_MEETINGS:
-        parts = np.arange(parts.size) * N_SLICES // parts.size
-    place = {term: number for number, term in enumerate(terms)}
-    rows = np.array([place.get(term, -1) for term in tokens.vocabulary])[tokens.ids]
-    n_parts = int(parts.max()) + 1
-    known = rows >= 0
-    cells = np.bincount(
-        rows[known] * n_parts + parts[known], minlength=len(terms) * n_parts
+def frequent_terms(
+    tokens: Tokens, *, stop_words: StopList, min_count: int, top: int
+) -> pd.DataFrame:
+    """Count the most frequent words; where hardly any is left, others as well.
+
+    Where fewer than three are left, words that are too rare come back, and where there
+    is still none, the stop words.
+
+    Args:
+        tokens: the words, from :func:`helpers.tokens.tokens`.
+        stop_words: words that are left out.
+        min_count: leave out rarer words.
+        top: keep only so many words, the most frequent.
+
+    Returns:
+        The result of :func:`helpers.measures.frequency.term_frequency`, whose card
+        says which stop list was used; without rows if there is no word at all.
+
+    Raises:
+        ParameterError: `min_count` or `top` is out of its range.
+        TableError: there are no turns.
+    """
+    choices = [(stop_words, min_count), (stop_words, 1), (NO_STOP_LIST, 1)]
+    return _first_to_show(
+        term_frequency(tokens, stop_words=words, min_count=least, top=top)
+        for words, least in choices
     )
-    sizes = np.bincount(parts, minlength=n_parts)
-    return cells.reshape(len(terms), n_parts).astype(float), sizes.astype(float)
 
 
-def _log_likelihood(
-    counts: NDArray[np.float64], sizes: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    expected = counts.sum(axis=1, keepdims=True) * sizes / sizes.sum()
-    with np.errstate(divide="ignore", invalid="ignore"):
-        terms = np.where(counts > 0, counts * np.log(counts / expected), 0.0)
-    return np.asarray(2 * terms.sum(axis=1))
+def choose_min_count(tokens: Tokens) -> int:
+    """Return how often two words must stand together to be shown.
+
+    Twice; in more than 100,000 words, where chance has many more throws, five times.
+
+    Args:
+        tokens: the words, from :func:`helpers.tokens.tokens`.
+    """
+    return 5 if len(tokens.ids) > MANY_WORDS else 2
 
 
 def phrase_frequency(
     tokens: Tokens, *, n: int, stop_words: StopList, top: int
 ) -> pd.DataFrame:
-    """Count the phrases of `n` words; where there is none, those of fewer words.
+    """Count the phrases of `n` words that are said twice; where there are few, others.
+
+    Where fewer than three are said twice, shorter ones that are said twice are taken,
+    else phrases that are said once, the longest first: such a one is a sentence, and
+    no habit.
 
     Args:
         tokens: the words, from :func:`helpers.tokens.tokens`.
@@ -123,9 +165,50 @@ def phrase_frequency(
 
     Raises:
         ParameterError: `n` or `top` is out of its range.
+        TableError: there are no turns.
     """
-    table = term_frequency(tokens, n=n, stop_words=stop_words, top=top)
-    while table.empty and n > 1:
-        n -= 1
-        table = term_frequency(tokens, n=n, stop_words=stop_words, top=top)
+    twice = [(n_words, stop_words, 2) for n_words in range(n, 1, -1)]
+    once = [(n_words, stop_words, 1) for n_words in range(n, 0, -1)]
+    return _first_to_show(
+        (
+            term_frequency(
+                tokens, n=n_words, stop_words=words, min_count=least, top=top
+            )
+            for n_words, words, least in [*twice, *once, (1, NO_STOP_LIST, 1)]
+        ),
+        n_choosy=len(twice),
+    )
+
+
+def frequent_by_speaker(
+    tokens: Tokens, *, stop_words: StopList, top: int
+) -> pd.DataFrame:
+    """Count the words that each speaker says twice or more; if there are few, all.
+
+    Args:
+        tokens: the words, from :func:`helpers.tokens.tokens`.
+        stop_words: words that are left out.
+        top: keep only so many words of each speaker, the most frequent.
+
+    Returns:
+        The result of
+        :func:`helpers.measures.frequency.term_frequency_by_speaker`.
+
+    Raises:
+        ParameterError: `top` is out of its range.
+        TableError: there are no turns.
+    """
+    choices = [(stop_words, 2), (stop_words, 1), (NO_STOP_LIST, 1)]
+    return _first_to_show(
+        term_frequency_by_speaker(tokens, stop_words=words, min_count=least, top=top)
+        for words, least in choices
+    )
+
+
+def _first_to_show(tables: Iterable[pd.DataFrame], n_choosy: int = 1) -> pd.DataFrame:
+    """Return the first of `tables` with rows, of the first ones with enough of them."""
+    table = pd.DataFrame()
+    for number, table in enumerate(tables):
+        if len(table) >= (ENOUGH_ROWS if number < n_choosy else 1):
+            break
     return table

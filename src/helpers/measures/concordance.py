@@ -1,160 +1,104 @@
-"""In which sentences: every occurrence of a term between its neighbours (KWIC)."""
+"""In which sentences: every occurrence between its neighbours (KWIC)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from helpers.errors import ParameterError
 from helpers.measures.card import build_card, size_of
+from helpers.measures.contexts import contexts
+from helpers.measures.lines import SORTS, sort_lines
+from helpers.measures.patterns import find_pattern
 from helpers.tables import NO_PERSON, check_table
-from helpers.tokens import Tokens, find_term, speech_spans, tokens
-from helpers.words import find_spoken, find_words, is_wrapped
+from helpers.tokens import Tokens, find_term, tokens
 
 if TYPE_CHECKING:
     from helpers.corpus import Corpus
 
-# Stands in the context for what is inside a turn but is not the speaker's speech.
-LEFT_OUT = " […] "
-
-
-class _Turn(NamedTuple):
-    """Words of one turn, in its document and in its speech.
-
-    Attributes:
-        text: the document.
-        words: start and end of each word in `text`.
-        speech: the turn's speech as printed, white space folded, with marks for what
-            is left out.
-        places: start and end of each word in `speech`.
-    """
-
-    text: str
-    words: list[tuple[int, int]]
-    speech: str
-    places: list[tuple[int, int]]
-
 
 def concordance(
-    corpus: Corpus, *, terms: Sequence[str], width: int = 60
+    corpus: Corpus,
+    *,
+    terms: Sequence[str] = (),
+    pattern: str = "",
+    width: int = 60,
+    sort: str = "text",
+    words: Tokens | None = None,
+    top: int = 0,
 ) -> pd.DataFrame:
-    """Return every occurrence of the terms between its neighbours.
+    """Return every occurrence of the terms, and of a pattern, between its neighbours.
 
     Args:
         corpus: the corpus.
         terms: words ("door"), phrases ("open door") or either with wildcards
             ("secur*", "open *"), matched as words are compared. No occurrence crosses
             a turn, or anything inside a turn but speech and white space.
+        pattern: a regular expression, matched to the speech as printed: see
+            :func:`helpers.measures.patterns.find_pattern`.
         width: characters of context on each side, cut to whole words.
+        sort: "text", in the order of the text; "left" or "right", by term, and then by
+            the first, second and third word on that side of the hit, in alphabetical
+            order, as far as `width` shows them.
+        words: the words of `corpus`, where they are coded already.
+        top: only so many occurrences, the first of the text; 0 for all. The rest is
+            not looked for, and is not counted anywhere.
 
     Returns:
-        One row per occurrence, in the order of the text: ``meeting_id``, ``date``,
-        ``turn``, ``speaker``, ``label``; ``term``, as asked for; ``left``, ``node``,
+        One row per occurrence: ``meeting_id``, ``date``, ``turn``, ``speaker``,
+        ``label``; ``term``, or the pattern, as asked for; ``left``, ``node``,
         ``right``; ``start`` and ``end`` of the node, characters in the document, so
         that ``node`` is ``text[start:end]``. The context is the same turn's speech as
         printed, white space folded; […] stands for a bracket or furniture in it.
+        ``attrs["terms"]`` lists all that was asked for.
 
     Raises:
-        ParameterError: a term has no word, no term is given, or `width` is negative.
+        ParameterError: a term has no word, nothing is asked for, the pattern is no
+            regular expression or takes too long, `sort` is unknown, or `width` or
+            `top` is negative.
         TableError: the corpus has no turns.
     """
     check_table(corpus.turns, ("meeting_id",), name="turns", needs_rows=True)
-    if isinstance(terms, str) or not terms:
-        raise ParameterError(f"terms: {terms!r}, expected a list of one term or more")
-    if width < 0:
-        raise ParameterError(f"width: {width!r}, expected 0 or more characters")
-    coded = tokens(corpus)
-    hits = _hits(coded, list(dict.fromkeys(terms)))
+    _check(terms, pattern, width, sort, top)
+    coded = words or tokens(corpus)
+    named = list(dict.fromkeys(terms))
+    hits = _hits(coded, named, top)
+    if pattern:
+        hits = pd.concat([hits, find_pattern(corpus, coded, pattern, top=top)])
+    hits = hits.sort_values(["row", "start"], kind="stable", ignore_index=True)
+    hits = hits.head(top) if top else hits
     table = _table(coded, hits, _contexts(corpus, coded, hits, width))
-    table.attrs["card"] = _card(coded)
     # A term without a hit has no row, and is a finding all the same.
-    table.attrs["terms"] = list(dict.fromkeys(terms))
-    return table
+    table.attrs["terms"] = named + [pattern] * bool(pattern)
+    table.attrs["card"] = _card(coded, sort)
+    return sort_lines(table, sort)
 
 
-def _hits(coded: Tokens, terms: list[str]) -> pd.DataFrame:
-    """Return row of the turn, number of the first word in it, width, and term."""
-    found = [(term, *find_term(coded, term)) for term in terms]
-    hits = pd.concat(
-        [
-            pd.DataFrame({"place": places, "width": width, "term": term})
-            for term, places, width in found
-        ]
-    )
-    hits = hits.sort_values("place", kind="stable", ignore_index=True)
-    rows = coded.rows[hits["place"].to_numpy(dtype="int64")]
-    return hits.assign(row=rows, word=hits["place"] - coded.offsets[rows])
+def _hits(coded: Tokens, terms: list[str], top: int) -> pd.DataFrame:
+    """Return row of the turn, start, end and term of each hit."""
+    tables = [pd.DataFrame({"row": [], "start": [], "end": [], "term": []})]
+    for term in terms:
+        first, n_words = find_term(coded, term)
+        first = first[:top] if top else first
+        last = first + n_words - 1
+        places = {
+            "row": np.searchsorted(coded.offsets, first, side="right") - 1,
+            "start": coded.starts[first],
+            "end": coded.starts[last] + coded.lengths[last],
+        }
+        tables.append(pd.DataFrame({**places, "term": term}))
+    return pd.concat(tables).astype({"row": "int64", "start": "int64", "end": "int64"})
 
 
 def _contexts(
     corpus: Corpus, coded: Tokens, hits: pd.DataFrame, width: int
 ) -> pd.DataFrame:
-    """Return start, end, left, node and right of each hit."""
-    turns = _turns(corpus, coded, set(hits["row"]))
-    rows = [
-        _context(turns[row], word, n_words, width)
-        for row, word, n_words in zip(
-            hits["row"], hits["word"], hits["width"], strict=True
-        )
-    ]
-    return pd.DataFrame(rows, columns=["left", "node", "right", "start", "end"])
-
-
-def _turns(corpus: Corpus, coded: Tokens, rows: set[int]) -> dict[int, _Turn]:
-    """Return speech and words of the turns in some rows."""
-    spans = speech_spans(corpus)
-    spans = spans[spans["row"].isin(rows)]
-    texts = dict(
-        zip(corpus.documents["meeting_id"], corpus.documents["text"], strict=True)
-    )
-    turns = {}
-    for row, own in spans.groupby("row"):
-        text = texts[coded.turns["meeting_id"].iat[row]]
-        spots = list(zip(own["start"], own["end"], strict=True))
-        words = [(word.start, word.end) for word in find_spoken(text, spots)]
-        speech = _joined(text, spots, list(own["run"]))
-        places = [word.span() for word in find_words(speech)]
-        turns[int(row)] = _Turn(text, words, speech, places)
-    return turns
-
-
-def _joined(text: str, spots: list[tuple[int, int]], runs: list[int]) -> str:
-    """Return speech as one line, with a mark between one run and the next."""
-    parts: list[str] = []
-    before, last = None, None
-    for (start, end), run in zip(spots, runs, strict=True):
-        if parts and not is_wrapped(text, before, start):
-            parts.append(" " if run == last else LEFT_OUT)
-        parts.append(text[start:end])
-        before, last = end, run
-    return " ".join("".join(parts).split())
-
-
-def _context(
-    turn: _Turn, word: int, n_words: int, width: int
-) -> tuple[str, str, str, int, int]:
-    last = word + n_words - 1
-    start, end = turn.words[word][0], turn.words[last][1]
-    left, right = turn.places[word][0], turn.places[last][1]
-    return (
-        _last_words(turn.speech[max(left - width - 2, 0) : left].rstrip(), width),
-        turn.text[start:end],
-        _last_words(turn.speech[right : right + width + 2].lstrip()[::-1], width)[::-1],
-        start,
-        end,
-    )
-
-
-def _last_words(text: str, width: int) -> str:
-    """Return the end of `text`, at most `width` characters, in whole words."""
-    if len(text) <= width:
-        return text
-    cut = text[len(text) - width :]
-    if text[len(text) - width - 1] != " ":
-        cut = cut.partition(" ")[2]
-    return cut.strip()
+    """Return left, node, right, start and end of each hit."""
+    starts, ends, rows = hits[["start", "end", "row"]].to_numpy(dtype=np.int64).T
+    return contexts(corpus, coded, starts, ends, rows, width)
 
 
 def _table(coded: Tokens, hits: pd.DataFrame, contexts: pd.DataFrame) -> pd.DataFrame:
@@ -168,10 +112,26 @@ def _table(coded: Tokens, hits: pd.DataFrame, contexts: pd.DataFrame) -> pd.Data
     return pd.concat([who, what, contexts.astype({**text, **places})], axis="columns")
 
 
-def _card(coded: Tokens) -> dict[str, str]:
+def _check(terms: Sequence[str], pattern: str, width: int, sort: str, top: int) -> None:
+    if isinstance(terms, str) or not (terms or pattern):
+        raise ParameterError(
+            f"terms: {terms!r}, expected a list of one term or more, or a pattern"
+        )
+    if width < 0:
+        raise ParameterError(f"width: {width!r}, expected 0 or more characters")
+    if top < 0:
+        raise ParameterError(f"top: {top!r}, expected 0 or more occurrences")
+    if sort not in SORTS:
+        raise ParameterError(f"sort: {sort!r}, expected one of {list(SORTS)}")
+
+
+def _card(coded: Tokens, sort: str) -> dict[str, str]:
     return build_card(
         measure="concordance (key word in context)",
-        formula="every occurrence, words matched as compared; * stands for any letters",
+        formula=(
+            "every occurrence, words matched as compared; * stands for any letters; a"
+            f" regular expression is matched as printed; {SORTS[sort]}"
+        ),
         unit="occurrences; none crosses a turn, bracket or page furniture",
         denominator="none: occurrences, not rates",
         interval="none: an exact list",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -10,29 +11,15 @@ from numpy.typing import NDArray
 
 from helpers.errors import ParameterError
 from helpers.measures.card import build_card, size_of
-from helpers.measures.intervals import (
-    Units,
-    choose_units,
-    count_interval,
-    describe_interval,
-    describe_many,
-)
-from helpers.measures.moments import Counts, count_things
-from helpers.measures.rates import PER_MILLION
+from helpers.measures.cells import Ints
+from helpers.measures.intervals import choose_units, describe_interval, describe_many
+from helpers.measures.occurrences import Occurrences, rate_table, rates_by_speaker
 from helpers.measures.stop_words import NO_STOP_LIST, StopList
-from helpers.tables import NO_PERSON, check_table
-from helpers.tokens import Tokens
+from helpers.tables import check_table
+from helpers.tokens import Grams, Tokens, code_grams
+from helpers.tokens.coded import spread
 
 LONGEST_NGRAM = 5
-Ints = NDArray[np.int64]
-
-
-class _Grams(NamedTuple):
-    """The n-grams of a text, coded: most frequent first, ties in alphabetical order."""
-
-    codes: Ints  # (places,)
-    rows: Ints  # (places,) row of the turn
-    words: NDArray[np.int32]  # (n-grams, n) ids of the words of each
 
 
 def term_frequency(
@@ -64,14 +51,12 @@ def term_frequency(
         TableError: there are no turns.
     """
     _check(tokens, n, min_count, top)
+    wanted = _Wanted.of(tokens, n, stop_words, min_count, top)
     units = choose_units(tokens.turns)
-    rows = np.arange(len(tokens.turns))
-    table = _count(
-        tokens, _Choice(n, _stopped(tokens, stop_words), min_count, top), rows, units
-    )
-    table.attrs["card"] = _card(
-        tokens, n, stop_words, describe_interval(units, rare=True)
-    )
+    found = _find(tokens, wanted, np.arange(len(tokens.turns)))
+    table = rate_table(tokens.turns, found, units)
+    interval = describe_interval(units, rare=True)
+    table.attrs["card"] = _card(tokens, n, stop_words, interval)
     return table
 
 
@@ -102,117 +87,65 @@ def term_frequency_by_speaker(
         TableError: there are no turns.
     """
     _check(tokens, n, min_count, top)
-    choice = _Choice(n, _stopped(tokens, stop_words), min_count, top)
-    speakers = tokens.turns["speaker"].fillna(NO_PERSON)
-    tables = []
-    for speaker in _by_words(speakers, tokens.turns["n_words"]):
-        rows = np.flatnonzero(speakers == speaker)
-        units = choose_units(tokens.turns.iloc[rows])
-        table = _count(tokens, choice, rows, units)
-        table.insert(0, "speaker", speaker)
-        tables.append(table.assign(unit=units.unit))
-    result = pd.concat(tables, ignore_index=True)
-    result.attrs["card"] = _card(tokens, n, stop_words, describe_many(rare=True))
-    return result
+    wanted = _Wanted.of(tokens, n, stop_words, min_count, top)
+    table = rates_by_speaker(tokens.turns, partial(_find, tokens, wanted))
+    table.attrs["card"] = _card(tokens, n, stop_words, describe_many(rare=True))
+    return table
 
 
-class _Choice(NamedTuple):
-    """Which terms are wanted."""
+class _Wanted(NamedTuple):
+    """All n-grams, and which of them are wanted.
 
-    n: int
-    is_stop: NDArray[np.bool_]  # (terms,) of the vocabulary
+    Attributes:
+        grams: as coded.
+        starts: (turns + 1,) the first occurrence in each turn.
+        is_stop: (terms,) which words of the vocabulary are stop words.
+        min_count: the least that a term must be said.
+        top: how many terms; 0 is all.
+    """
+
+    grams: Grams
+    starts: Ints
+    is_stop: NDArray[np.bool_]
     min_count: int
     top: int
 
+    @classmethod
+    def of(
+        cls, tokens: Tokens, n: int, stop_words: StopList, min_count: int, top: int
+    ) -> _Wanted:
+        grams = code_grams(tokens, n)
+        starts = np.searchsorted(grams.places, tokens.offsets)
+        is_stop = [term in stop_words.words for term in tokens.vocabulary]
+        return cls(grams, starts, np.array(is_stop, dtype=bool), min_count, top)
 
-def _count(tokens: Tokens, choice: _Choice, rows: Ints, units: Units) -> pd.DataFrame:
-    """Return the table of the terms in some rows of the turns."""
-    grams = _grams(tokens, choice.n, rows)
-    kept = _kept(grams, choice)
-    renumbered = np.full(len(grams.words), -1)
+
+def _find(tokens: Tokens, wanted: _Wanted, rows: Ints) -> Occurrences:
+    """Return the wanted terms where they occur in some rows of the turns."""
+    sizes = np.diff(wanted.starts)[rows]
+    own = wanted.grams.codes[spread(wanted.starts[rows], sizes)]
+    codes, present = pd.factorize(own)
+    words = wanted.grams.words[present]
+    kept = _kept(tokens, words, np.bincount(codes, minlength=len(present)), wanted)
+    renumbered = np.full(len(present), -1)
     renumbered[kept] = np.arange(len(kept))
-    codes = renumbered[grams.codes]
-    codes, places = codes[codes >= 0], grams.rows[codes >= 0]
-    in_turns = count_things(codes, places, len(kept))
-    meetings = pd.factorize(tokens.turns["meeting_id"].iloc[rows])[0].astype(np.int64)
-    sizes = np.diff(tokens.offsets)[rows]
-    n_words = int(sizes.sum())
-    counts = _regroup(in_turns, units.codes)
-    low, high = count_interval(
-        counts, np.bincount(units.codes, sizes), units, rare=True
-    )
-    n = np.bincount(codes, minlength=len(kept))
-    spread = _regroup(in_turns, meetings).things
-    words = tokens.vocabulary[grams.words[kept]]
-    return pd.DataFrame(
-        {
-            "term": pd.array([" ".join(term) for term in words], dtype="str"),
-            "n": n,
-            "n_words": n_words,
-            "rate": n / max(n_words, 1) * PER_MILLION,
-            "rate_low": low * PER_MILLION,
-            "rate_high": high * PER_MILLION,
-            "n_turns": np.bincount(in_turns.things, minlength=len(kept)),
-            "n_meetings": np.bincount(spread, minlength=len(kept)),
-        }
-    )
+    codes, places = renumbered[codes], np.repeat(np.arange(len(rows)), sizes)
+    names = [" ".join(term) for term in tokens.vocabulary[words[kept]]]
+    return Occurrences(names, codes[codes >= 0], places[codes >= 0])
 
 
-def _stopped(tokens: Tokens, stop_words: StopList) -> NDArray[np.bool_]:
-    """Return which terms of the vocabulary are stop words."""
-    return np.array(
-        [term in stop_words.words for term in tokens.vocabulary], dtype=bool
-    )
-
-
-def _grams(tokens: Tokens, n: int, rows: Ints) -> _Grams:
-    """Return the n-grams in some rows of the turns (numbered from 0 among them)."""
-    sizes = np.diff(tokens.offsets)[rows]
-    starts = tokens.offsets[rows] - np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    words = np.arange(sizes.sum()) + np.repeat(starts, sizes)
-    ids, runs = tokens.ids[words].astype(np.int64), tokens.runs[words]
-    n_places = max(len(ids) - n + 1, 0)
-    is_whole = runs[:n_places] == runs[n - 1 : n - 1 + n_places]
-    places = np.flatnonzero(is_whole)
-    codes = ids[places]
-    firsts = places
-    for shift in range(n):
-        # Packed word by word: a number stands for the words so far.
-        keys = codes * len(tokens.vocabulary) + ids[places + shift] if shift else codes
-        _, firsts, codes = np.unique(keys, return_index=True, return_inverse=True)
-    shown = tokens.ids[words][places[firsts][:, None] + np.arange(n)]
-    order = _order(tokens.letters, shown, np.bincount(codes, minlength=len(shown)))
-    ranks = np.empty(len(order), dtype=np.int64)
-    ranks[order] = np.arange(len(order))
-    return _Grams(
-        ranks[codes], np.repeat(np.arange(len(rows)), sizes)[places], shown[order]
-    )
-
-
-def _order(letters: Ints, words: NDArray[np.int32], n: Ints) -> NDArray[np.intp]:
-    """Return the order by frequency, then by letters, of terms given word by word."""
-    columns = [letters[column] for column in words.T[::-1]]
-    return np.lexsort((*columns, -n))
-
-
-def _kept(grams: _Grams, choice: _Choice) -> NDArray[np.intp]:
-    """Return the n-grams that the table shows."""
-    n = np.bincount(grams.codes, minlength=len(grams.words))
-    is_stopped = choice.is_stop[grams.words[:, [0, -1]]].any(axis=1)
-    kept = np.flatnonzero((n >= choice.min_count) & ~is_stopped)
-    return kept[: choice.top] if choice.top else kept
-
-
-def _regroup(counts: Counts, groups: Ints) -> Counts:
-    """Return counts in groups of units."""
-    return count_things(counts.things, groups[counts.units], counts.n_things, counts.n)
-
-
-def _by_words(speakers: pd.Series, n_words: pd.Series) -> list[str]:
-    """Return the speakers, most words first, turns without a person last."""
-    sums = n_words.groupby(speakers).sum().sort_index()
-    names = list(sums.sort_values(ascending=False, kind="stable").index)
-    return sorted(names, key=lambda name: name == NO_PERSON)
+def _kept(
+    tokens: Tokens, words: NDArray[np.int32], n: Ints, wanted: _Wanted
+) -> NDArray[np.intp]:
+    """Return the wanted terms: most frequent first, ties in alphabetical order."""
+    is_stopped = wanted.is_stop[words[:, [0, -1]]].any(axis=1)
+    kept = np.flatnonzero((n >= wanted.min_count) & ~is_stopped)
+    if 0 < wanted.top < len(kept):
+        least = np.partition(n[kept], -wanted.top)[-wanted.top]
+        kept = kept[n[kept] >= least]
+    columns = [tokens.letters[column] for column in words[kept].T[::-1]]
+    ranked = kept[np.lexsort((*columns, -n[kept]))]
+    return ranked[: wanted.top] if wanted.top else ranked
 
 
 def _check(tokens: Tokens, n: int, min_count: int, top: int) -> None:

@@ -70,6 +70,19 @@ def floors(turns: pd.DataFrame) -> pd.DataFrame:
         ``meeting_id``; ``turn``: the first; ``speaker``; ``n_words``; ``row``: the
         position of its first turn in `turns`.
     """
+    numbers = floor_numbers(turns)
+    n_words = np.bincount(numbers, turns["n_words"].to_numpy()).astype(np.int64)
+    starts = np.unique(numbers, return_index=True)[1]
+    first = turns[["meeting_id", "turn", "speaker"]].assign(row=range(len(turns)))
+    return first.iloc[starts].assign(n_words=n_words).reset_index(drop=True)
+
+
+def floor_numbers(turns: pd.DataFrame) -> NDArray[np.int64]:
+    """Return (turns,) the number of the floor of each turn, from 0 in their order.
+
+    Args:
+        turns: rows of the table ``turns``; a turn without a speaker is its own floor.
+    """
     rows = np.arange(len(turns))
     has_speaker = turns["speaker"].notna() & (turns["speaker"] != NO_PERSON)
     is_shared = (has_speaker & turns["floor"].notna()).to_numpy()
@@ -80,11 +93,8 @@ def floors(turns: pd.DataFrame) -> pd.DataFrame:
             "floor": np.where(is_shared, numbers, -1 - rows),
         }
     )
-    first = turns[["meeting_id", "turn", "speaker"]].assign(row=rows)
-    groups = keys.groupby(["meeting_id", "floor"], sort=False).ngroup().to_numpy()
-    n_words = np.bincount(groups, turns["n_words"].to_numpy()).astype(np.int64)
-    starts = np.unique(groups, return_index=True)[1]
-    return first.iloc[starts].assign(n_words=n_words).reset_index(drop=True)
+    groups = keys.groupby(["meeting_id", "floor"], sort=False)
+    return groups.ngroup().to_numpy(dtype=np.int64)
 
 
 def longest_bound(lengths: NDArray[np.int64], n_units: int) -> int:

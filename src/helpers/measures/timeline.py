@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -14,55 +14,15 @@ from helpers.measures.intervals import (
     choose_units,
     describe_interval,
     describe_many,
+    ratio_interval,
 )
-from helpers.measures.moments import Floats
 from helpers.measures.rates import count_pairs, rate_columns, rate_ends
-from helpers.tables import NO_PERSON, check_table
+from helpers.tables import check_table
 from helpers.tokens import Tokens, find_term
 
 # Pandas' code for the first day of each period.
 PERIODS = {"month": "MS", "quarter": "QS", "year": "YS"}
 SERIES = ("date", "published")
-SHOWN_MEETINGS = 10
-
-
-def floor_timeline(turns: pd.DataFrame, *, meeting_id: str) -> pd.DataFrame:
-    """Return where each turn of one meeting stands in its running words.
-
-    Args:
-        turns: rows of the table ``turns``.
-        meeting_id: the meeting.
-
-    Returns:
-        One row per turn, in order: ``turn``; ``floor``; ``speaker``; ``label``;
-        ``first_word``, the number of its first word among the words of the meeting's
-        turns, from 1; ``n_words``; ``start`` and ``end``, characters in the document.
-
-    Raises:
-        ParameterError: there is no such meeting; the message lists the meetings.
-        TableError: a column is missing, or there are no rows.
-    """
-    columns = ["turn", "floor", "speaker", "label", "n_words", "start", "end"]
-    check_table(turns, ["meeting_id", *columns], name="turns", needs_rows=True)
-    own = turns[turns["meeting_id"] == meeting_id]
-    if own.empty:
-        raise ParameterError(
-            f"meeting_id: {meeting_id!r}, expected one of {_listed(turns)}"
-        )
-    table = own[columns].sort_values("turn").reset_index(drop=True)
-    table["speaker"] = table["speaker"].fillna(NO_PERSON)
-    before = table["n_words"].cumsum() - table["n_words"]
-    table.insert(columns.index("n_words"), "first_word", before + 1)
-    table.attrs["card"] = build_card(
-        measure="floor of one meeting, in running words",
-        formula="first word: 1 + words of the turns before",
-        unit="words in the speech of turns; a text gives no seconds",
-        denominator="none: places, not shares",
-        interval="none: an exact fact of the text",
-        n=size_of(own),
-        source="standard",
-    )
-    return table
 
 
 def term_positions(
@@ -138,25 +98,44 @@ def calendar(
         TableError: there are no turns.
     """
     check_table(tokens.turns, ("date", "published"), name="turns", needs_rows=True)
+    n_turns = len(tokens.turns)
+    in_turns = {
+        term: np.bincount(tokens.rows[hits], minlength=n_turns)
+        for term, hits in (_hits(tokens, terms) if terms else ())
+    }
+    table = rates_by_period(tokens.turns, in_turns, every=every)
+    table.attrs["card"] = _term_card(
+        tokens,
+        measure=f"calendar, by {every}",
+        denominator=f"words of the meetings of the {every}, each series by itself",
+        interval=describe_many(rare=True) if terms else "none: exact counts",
+    )
+    table.attrs["card"]["n"] += describe_dates(tokens.turns, every)
+    return table
+
+
+def rates_by_period(
+    turns: pd.DataFrame, in_turns: Mapping[str, NDArray[np.int64]], *, every: str
+) -> pd.DataFrame:
+    """Return the table of :func:`calendar`, without a card, for counts in turns.
+
+    Args:
+        turns: rows of the table ``turns``, with ``date`` and ``published``.
+        in_turns: by term, (turns,) how often each turn has it.
+        every: "month", "quarter" or "year".
+
+    Raises:
+        ParameterError: `every` is none of the three.
+    """
     if every not in PERIODS:
         raise ParameterError(f"every: {every!r}, expected 'month', 'quarter' or 'year'")
-    dated = _dated(tokens.turns, every)
+    dated = _dated(turns, every)
     sizes = pd.concat([_sizes(dated, series, every) for series in SERIES])
     table = sizes.reset_index(drop=True)
-    if terms:
-        hits = list(_hits(tokens, terms))
-        table = pd.concat(
-            [
-                _withrate_columns(table, tokens, dated, term, place)
-                for term, place in hits
-            ]
-        )
-        table = table.sort_values(
-            ["series", "period"], kind="stable", ignore_index=True
-        )
+    if in_turns:
+        table = _with_rates(table, dated, in_turns)
     is_dated = dated["series"].notna()
     table.attrs["n_undated"] = int(dated.loc[~is_dated, "meeting_id"].nunique())
-    table.attrs["card"] = _calendar_card(tokens, dated, every, bool(terms))
     return table
 
 
@@ -188,38 +167,48 @@ def _sizes(dated: pd.DataFrame, series: str, every: str) -> pd.DataFrame:
     return sums
 
 
-def _withrate_columns(
+def _with_rates(
     table: pd.DataFrame,
-    tokens: Tokens,
     dated: pd.DataFrame,
-    term: str,
-    hits: NDArray[np.int64],
+    in_turns: Mapping[str, NDArray[np.int64]],
 ) -> pd.DataFrame:
-    """Return the table with number and rate of one term in each period."""
-    n_turns = len(dated)
-    in_turns = np.bincount(tokens.rows[hits], minlength=n_turns).astype(float)
+    """Return a row for each period and term, with number and rate."""
+    n = np.stack(list(in_turns.values()), axis=1)
     groups = dated.groupby(["series", "period"]).indices
-    n, ends = [], []
-    for key in zip(table["series"], table["period"], strict=True):
-        rows = groups.get(key, np.empty(0, dtype=np.int64))
-        n.append(int(in_turns[rows].sum()))
-        ends.append(_period_ends(dated.iloc[rows], in_turns[rows], in_turns.max()))
-    rates = rate_columns(np.array(n), table["n_words"].to_numpy(), ends)
-    return pd.concat(
-        [table.assign(term=term), rates.drop(columns="n_words")], axis="columns"
-    )
+    most = n.max(axis=0, initial=0)
+    nothing = np.zeros(0, dtype=np.int64)
+    none = rate_columns(nothing, nothing, []).assign(place=0, term="")
+    tables = [none.astype({"place": "int64", "term": "str"})]
+    for place, key in enumerate(zip(table["series"], table["period"], strict=True)):
+        own = groups.get(key, np.empty(0, dtype=np.int64))
+        n_words = np.full(len(in_turns), table["n_words"].iat[place])
+        ends = _period_ends(dated.iloc[own], n[own], most)
+        rates = rate_columns(n[own].sum(axis=0), n_words, ends)
+        tables.append(
+            rates.drop(columns="n_words").assign(place=place, term=list(in_turns))
+        )
+    rates = pd.concat(tables, ignore_index=True)
+    repeated = table.loc[rates["place"]].reset_index(drop=True)
+    columns = ["term", "n", "rate", "rate_low", "rate_high"]
+    return pd.concat([repeated, rates[columns]], axis="columns")
 
 
 def _period_ends(
-    dated: pd.DataFrame, in_turns: Floats, most: float
-) -> tuple[float, float]:
-    """Return the ends of the rate in one period, over its own meetings or turns."""
+    dated: pd.DataFrame, in_turns: NDArray[np.int64], most: NDArray[np.int64]
+) -> list[tuple[float, float]]:
+    """Return the ends of the rates in one period, over its own meetings or turns."""
+    n_terms = in_turns.shape[1]
     if not dated["n_words"].sum():
-        return np.nan, np.nan
+        return [(np.nan, np.nan)] * n_terms
     units = choose_units(dated)
-    parts = np.bincount(units.codes, in_turns).astype(float)
-    sizes = np.bincount(units.codes, dated["n_words"]).astype(float)
-    return rate_ends(parts, sizes, units.unit, most)
+    if units.unit == "none":
+        return [(np.nan, np.nan)] * n_terms
+    shape = int(units.codes.max()) + 1, n_terms
+    parts = np.zeros(shape)
+    np.add.at(parts, units.codes, in_turns)
+    sizes = np.bincount(units.codes, dated["n_words"])
+    low, high = ratio_interval(parts, sizes, in_order=units.unit == "turn", most=most)
+    return list(zip(low, high, strict=True))
 
 
 def _slices(tokens: Tokens, slices: int) -> NDArray[np.int64]:
@@ -243,14 +232,6 @@ def _hits(
         yield term, find_term(tokens, term)[0]
 
 
-def _listed(turns: pd.DataFrame) -> str:
-    """Return the meetings there are, the first few by name."""
-    names = list(turns["meeting_id"].unique())
-    shown = ", ".join(repr(name) for name in names[:SHOWN_MEETINGS])
-    rest = len(names) - SHOWN_MEETINGS
-    return f"{shown} and {rest} more" if rest > 0 else shown
-
-
 def _term_card(
     tokens: Tokens, *, measure: str, denominator: str, interval: str
 ) -> dict[str, str]:
@@ -265,21 +246,13 @@ def _term_card(
     )
 
 
-def _calendar_card(
-    tokens: Tokens, dated: pd.DataFrame, every: str, has_terms: bool
-) -> dict[str, str]:
-    meetings = dated.drop_duplicates("meeting_id")["series"]
-    n_undated = int(meetings.isna().sum())
-    card = _term_card(
-        tokens,
-        measure=f"calendar, by {every}",
-        denominator=f"words of the meetings of the {every}, each series by itself",
-        interval=describe_many(rare=True) if has_terms else "none: exact counts",
-    )
+def describe_dates(turns: pd.DataFrame, every: str) -> str:
+    """Return what a card says of the meetings without a day, and of empty periods."""
+    meetings = _dated(turns, every).drop_duplicates("meeting_id")["series"]
     n_published = count_of(int((meetings == "published").sum()), "meeting")
-    card["n"] += (
+    n_undated = count_of(int(meetings.isna().sum()), "meeting")
+    return (
         f"; {n_published} with a day of publication only stand in a series of their"
-        f" own; {count_of(n_undated, 'meeting')} without any day left out;"
+        f" own; {n_undated} without any day left out;"
         f" a {every} without a meeting is a gap, not a zero"
     )
-    return card

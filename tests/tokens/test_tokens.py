@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.errors import ParameterError, TableError
-from helpers.tokens import find_term, token_positions, tokens
+from helpers.tokens import find_term, tokens
 from helpers.words import split_words
 
 COUNCIL = {
@@ -63,15 +63,12 @@ def test_turns_carry_the_days_of_their_meeting():
     assert turns.index.tolist() == list(range(5))
 
 
-def test_positions_lead_to_the_printed_words(corpus):
+def test_places_lead_to_the_printed_words(corpus, coded):
     text = corpus.documents["text"].iloc[0]
-    places = token_positions(corpus, "m1", 3)
-    assert [text[start:end] for start, end in places] == ["Don’t", "don't", "Go", "on"]
-
-
-def test_positions_of_an_unknown_turn_are_refused(corpus):
-    with pytest.raises(ParameterError, match="turn: 9 of meeting 'm1', expected one"):
-        token_positions(corpus, "m1", 9)
+    words = slice(coded.offsets[2], coded.offsets[3])
+    places = zip(coded.starts[words], coded.lengths[words], strict=True)
+    printed = [text[start : start + length] for start, length in places]
+    assert printed == ["Don’t", "don't", "Go", "on"]
 
 
 def test_spans_that_disagree_with_n_words_are_refused(corpus):

@@ -1,0 +1,1 @@
+"""Names in speech: countries, peoples, organisations and people, and whose they are."""
