@@ -128,3 +128,10 @@ def test_a_long_text_is_not_cut_when_shown():
 
 def test_a_text_is_never_markup():
     assert "<b>" not in shown(pd.DataFrame({"text": ["<b>Ann</b>"]})).to_html()
+
+
+def test_rows_that_a_table_left_out_itself_are_counted_with_the_rest():
+    some = pd.DataFrame({"term": list("abc")})
+    some.attrs["n_left_out"] = 7
+    assert shown(some)["term"].tolist() == ["a", "b", "c", "… and 7 more"]
+    assert shown(some, top=2)["term"].tolist()[-1] == "… and 8 more"

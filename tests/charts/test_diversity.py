@@ -64,7 +64,7 @@ def test_who_is_not_drawn_is_counted_under_the_axis():
     fig = plot_diversity(varied(ANN, BEN, CY, DEE, NOBODY), title="", top=1)
     note = fig.layout.xaxis.title.text
     assert "2 speakers with fewer words not drawn" in note
-    assert "1 speaker with less than 200 words left out" in note
+    assert "1 speaker with fewer than 200 words" in note
 
 
 def test_a_speaker_keeps_their_colour():

@@ -225,6 +225,13 @@ def test_a_pattern_and_terms_stand_together_in_the_order_of_the_text():
     assert table.attrs["terms"] == ["open", "[?!]"]
 
 
+def test_only_the_first_matches_are_looked_for_if_asked():
+    corpus = make_corpus(DOOR)
+    table = concordance(corpus, pattern="door", terms=["open"], top=2)
+    assert table["node"].tolist() == ["open", "door"]
+    assert len(patterns.find_pattern(corpus, tokens(corpus), "door", top=2)) == 2
+
+
 def test_a_pattern_that_never_ends_is_stopped_with_advice(monkeypatch):
     monkeypatch.setattr(patterns, "PATIENCE", 0.05)
     corpus = make_corpus({"m": [("A", "a" * 80)]})

@@ -175,7 +175,7 @@ def _axis_name(table: pd.DataFrame, rows: pd.DataFrame, window: int) -> str:
     n_known, n_nobody = len(_known(table)), int((table["speaker"] == NO_PERSON).sum())
     others = [
         (n_known - len(rows), "with fewer words not drawn"),
-        (len(table) - n_known - n_nobody, f"with less than {_least(table)} left out"),
+        (len(table) - n_known - n_nobody, f"with fewer than {_least(table)}"),
     ]
     lines += [f"{counted(n, 'speaker')} {what}" for n, what in others if n]
     parts = [part for line in lines for part in wrap(line, TITLE_WIDTH)]

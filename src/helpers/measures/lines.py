@@ -61,6 +61,6 @@ def thin(table: pd.DataFrame, *, top: int) -> pd.DataFrame:
     place = table.groupby("term").cumcount().to_numpy(dtype="int64")
     # One of `part` steps ends behind each row that is taken.
     is_taken = (place * part) // size != ((place - 1) * part) // size
-    chosen = table[is_taken | (size <= part)].reset_index(drop=True)
+    chosen = table[is_taken].reset_index(drop=True)
     chosen.attrs = {**table.attrs, "n_left_out": len(table) - len(chosen)}
     return chosen
