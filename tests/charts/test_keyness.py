@@ -8,6 +8,7 @@ import pytest
 from keyness_rows import row, typical
 
 from helpers.charts.keyness import TICK, plot_keyness
+from helpers.charts.keyness_frame import HEADING, HEIGHT
 from helpers.charts.keyness_words import (
     answer_keyness,
     describe_groups,
@@ -138,6 +139,14 @@ def test_the_sides_differ_by_place_colour_and_mark_and_are_named():
     assert [(note.x, "Ann" in note.text) for note in names] == [(1, True), (0, False)]
 
 
+def test_the_name_of_a_side_holds_a_person_and_a_day():
+    names = "Vladimir Zhirinovsky since 2018-03-18", "Vladimir Zhirinovsky before 2018"
+    table = typical(row("a", 9, 2, 9.0, 2.0), names=names)
+    notes = [n for n in plot_keyness(table, title="").layout.annotations if n.xref]
+    assert any("2018-03-18" in note.text for note in notes)
+    assert "2018-03-18" in finding_keyness(table)
+
+
 def test_two_sides_without_a_colour_of_their_own_are_told_apart():
     fig = plot_keyness(TABLE, title="", colours={"Ann": OTHERS, "Ben": OTHERS})
     assert {mark[3] for mark in marks(fig).values()} == {ACCENT, OTHERS}
@@ -172,6 +181,14 @@ def test_the_axis_speaks_only_of_what_is_drawn():
     assert "only: the other side never says it" in notes
     assert "dashed line: chance of 5 % in 440 words" in notes
     assert fig.layout.shapes[0].y0 == 15.0
+
+
+def test_the_line_of_what_is_needed_stands_below_the_names_of_the_sides():
+    rows = row("a", 9, 9, 6.0, 2.0), row("b", 9, 9, 1.0, 1.0)
+    fig = plot_keyness(typical(*rows), title="")
+    low, high = fig.layout.yaxis.range
+    needed = (np.log10(15) - low) / (high - low)
+    assert needed == pytest.approx(1 - HEADING / HEIGHT)
 
 
 def test_whoever_points_at_a_mark_reads_its_numbers():

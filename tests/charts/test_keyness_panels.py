@@ -53,6 +53,14 @@ def test_each_bar_stands_under_its_group_with_its_value():
     assert [label for label, *_ in right] == ["<b>Ben</b>", "bridge 4.0×"]
 
 
+def test_a_long_name_stands_on_two_lines_in_the_middle_of_its_row():
+    table = by_group(**{"2023-10-04 to 2024-01-10": [row("a", 9, 8, 9.0, 2.0)]})
+    (labels, _) = texts_of(plot_keyness_of_groups(table, title=""))
+    assert labels.text[0] == "<b>2023-10-04 to</b><br><b>2024-01-10</b>"
+    assert labels.textposition[0] == "middle right"
+    assert labels.textposition[1] == "top right"
+
+
 def test_panels_of_one_row_stand_at_one_height():
     fig = plot_keyness_of_groups(TABLE, title="")
     sizes = {len(trace.y) for trace in texts_of(fig)}

@@ -15,13 +15,14 @@ from helpers.charts.keyness_frame import HEIGHT, Frame
 from helpers.charts.keyness_labels import name_sides, write_words
 from helpers.charts.keyness_words import (
     NEEDED,
+    called,
     hover_counts,
     hover_keyness,
     is_certain,
 )
 from helpers.charts.placing import WIDTHS
 from helpers.charts.style import ACCENT, OTHERS, WHISKER, finish
-from helpers.charts.wording import counted, escaped, shortened
+from helpers.charts.wording import counted, escaped
 from helpers.measures.keyness_scores import EVIDENCE
 from helpers.tables import check_table
 
@@ -194,7 +195,7 @@ def _draw_nothing(
     for name, n_words, colour in zip(
         table.attrs["names"], table.attrs["n_words"], colours, strict=True
     ):
-        label = escaped(f"{shortened(name)}: {counted(n_words, 'word')}")
+        label = escaped(f"{called(name)}: {counted(n_words, 'word')}")
         bar = {"label": label, "hover": label, "value": float(n_words)}
         bars.append(bar | {"low": nan, "high": nan, "colour": colour})
     axis = "Words; none is said often enough to be compared"

@@ -30,6 +30,7 @@ NEEDED = (
     "share_parts_target", "share_parts_reference", "parts",
 )  # fmt: skip
 TERMS_NAMED = 3
+NAME_LENGTH = 44  # characters of a side: a person, and a day
 TOO_FEW = "there are fewer than ten meetings or turns on a side"
 TOO_WEAK = "every difference may be chance, or one occasion"
 
@@ -49,7 +50,7 @@ def finding_keyness(table: pd.DataFrame) -> str:
     """Name the words most typical of each side, or say that there are none."""
     check_table(table, NEEDED, name="finding")
     noun = table.attrs["noun"]
-    sides = [(shortened(name), own) for name, own in _by_side(table)]
+    sides = [(called(name), own) for name, own in _by_side(table)]
     terms = [own.loc[is_certain(own), "term"].head(TERMS_NAMED) for _, own in sides]
     if any(len(own) for own in terms):
         parts = [
@@ -70,7 +71,7 @@ def answer_keyness(table: pd.DataFrame) -> str:
     if table.empty:
         return f"{finding_keyness(table)}."
     names, noun = (
-        [shortened(name) for name in table.attrs["names"]],
+        [called(name) for name in table.attrs["names"]],
         table.attrs["noun"],
     )
     tested = f"{counted(table.attrs['n_tested'], f'different {noun}')} compared."
@@ -94,7 +95,7 @@ def describe_sides(sides: Sides) -> str:
     """Say what is compared, how much it is, and why, if nobody named it."""
     sizes = [counted(n, "word") for n in sides.n_words]
     said = [
-        f"{shortened(name)} ({size})"
+        f"{called(name)} ({size})"
         for name, size in zip(sides.names, sizes, strict=True)
     ]
     how = f"; {sides.how}" if sides.how else ""
@@ -108,7 +109,7 @@ def describe_groups(grouping: Grouping) -> str:
         np.diff(grouping.tokens.offsets)[grouping.groups >= 0],
     )
     said = [
-        f"{shortened(name)} ({counted(size, 'word')})"
+        f"{called(name)} ({counted(size, 'word')})"
         for name, size in zip(grouping.names, sizes, strict=True)
     ]
     return f"Compared: {listed(said)}. They are {grouping.how}."
@@ -128,13 +129,18 @@ def shown_keyness(table: pd.DataFrame) -> pd.DataFrame:
         meetings or turns.
     """
     check_table(table, NEEDED, name="shown_keyness")
-    names = [shortened(name) for name in table.attrs["names"]]
+    names = [called(name) for name in table.attrs["names"]]
     rows = [
         _row(row, names, holds, table.attrs["noun"])
         for (_, own) in _by_side(table)
         for row, holds in zip(own.to_dict("records"), is_certain(own), strict=True)
     ]
     return pd.DataFrame(rows or [{table.attrs["noun"]: "(none)"}], dtype="str")
+
+
+def called(name: str) -> str:
+    """Return the name of a side or a group, cut where it is far too long."""
+    return shortened(name, NAME_LENGTH)
 
 
 def times(ratio: float) -> str:
@@ -190,7 +196,7 @@ def hover_counts(row: Mapping[str, Any], names: tuple[str, str]) -> str:
     lines = [f"<b>{escaped(row['term'])}</b>"]
     for name, side in zip(names, ("target", "reference"), strict=True):
         rate = per_thousand(row[f"n_{side}"] / row[f"n_words_{side}"])
-        said = f"{shortened(name)}: {_count_text(row, side)}, {rate} per 1,000"
+        said = f"{called(name)}: {_count_text(row, side)}, {rate} per 1,000"
         lines.append(escaped(said))
     return "<br>".join(lines)
 
