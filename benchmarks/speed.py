@@ -28,7 +28,7 @@ from typing import NamedTuple
 from speed_corpus import find_turns
 from speed_printing import (
     Results,
-    find_differences,
+    find_faults,
     print_growth,
     print_header,
     print_table,
@@ -220,7 +220,7 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
 
 
 def main(arguments: list[str]) -> int:
-    """Print what all takes at each size; return 1 if answers differ, else 0."""
+    """Print what all takes at each size; return 1 if a tool fails or differs."""
     asked = read_arguments(arguments)
     tools = [tool for tool in asked.tools if is_here(tool)]
     tasks = [task for task in TASKS if task.name in asked.tasks]
@@ -239,9 +239,9 @@ def main(arguments: list[str]) -> int:
         print_table(material, found[-1])
     for small, large in pairwise(found):
         print_growth(small, large)
-    differ = [told for results in found for told in find_differences(results)]
-    print("\n" + ("\n".join(differ) or "All answers are the same."))
-    return int(bool(differ))
+    faults = [told for results in found for told in find_faults(results)]
+    print("\n" + ("\n".join(faults) or "All answers are the same."))
+    return int(bool(faults))
 
 
 if __name__ == "__main__":

@@ -7,10 +7,11 @@ import platform
 import subprocess
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
 from math import exp, log
 from statistics import mean
 
-from speed_running import FEWER, RUNS, Series
+from speed_running import FEWER, RUNS, Run, Series
 from speed_tasks import PREPARE, TASKS, Material, Task, differences
 
 # By names of tasks, then of tools; ours are the first of each.
@@ -136,14 +137,19 @@ def _growth(small: Series | None, large: Series | None) -> str:
     return f"{large.seconds / small.seconds:.1f}"
 
 
-def find_differences(results: Results) -> Iterator[str]:
-    """Yield where the answer of a tool is not that of the first one."""
+def find_faults(results: Results) -> Iterator[str]:
+    """Yield which tools failed, and where an answer is not that of the first tool."""
     for task, row in results.items():
+        for tool, series in row.items():
+            if series.failed:
+                yield f"{task}: {tool} failed: {series.failed}"
         answers = {tool: series.runs for tool, series in row.items() if series.runs}
-        first = next(iter(answers))
-        for tool, runs in answers.items():
-            ours = answers[first][0].answer
-            told = {each for run in runs for each in differences(ours, run.answer)}
-            yield from (
-                f"{task}: {tool} against {first}: {each}" for each in sorted(told)
-            )
+        for first in list(answers)[:1]:
+            for tool, runs in answers.items():
+                for told in _differences(answers[first][0], runs):
+                    yield f"{task}: {tool} against {first}: {told}"
+
+
+def _differences(first: Run, runs: list[Run]) -> list[str]:
+    told = (differences(first.answer, run.answer) for run in runs)
+    return sorted(set(chain.from_iterable(told)))

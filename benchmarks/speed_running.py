@@ -15,7 +15,7 @@ from pathlib import Path
 from select import select
 from statistics import median
 from time import perf_counter
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from speed_tasks import Answer, Material
 
@@ -49,19 +49,21 @@ def anonymous_megabytes(pid: int) -> float:
     return int(found[1]) / 1e3 if found else 0.0
 
 
-def _watch(process: subprocess.Popen[str], output: IO[str]) -> float:
+def _watch(process: subprocess.Popen[str]) -> float:
     """Wait until there is output, and return the most memory seen before."""
+    assert process.stdout
     most, ready = 0.0, False
     while not ready:
         most = max(most, anonymous_megabytes(process.pid))
-        ready = bool(select([output], [], [], BETWEEN_LOOKS)[0])
+        ready = bool(select([process.stdout], [], [], BETWEEN_LOOKS)[0])
     return most
 
 
-def _hear(output: IO[str]) -> dict[str, Any]:
-    line = output.readline()
+def _hear(process: subprocess.Popen[str]) -> dict[str, Any]:
+    assert process.stdout
+    line = process.stdout.readline()
     if not line:
-        raise ToolError("the process has ended")
+        raise ToolError(f"its process has ended with status {process.wait()}")
     told = json.loads(line)
     if "failed" in told:
         raise ToolError(told["failed"])
@@ -82,10 +84,9 @@ def run_cold(module: str, task: str, material: Material) -> Run:
             stdout=subprocess.PIPE,
             text=True,
         ) as process:
-            assert process.stdout
-            most = _watch(process, process.stdout)
-            _hear(process.stdout)
-            told = _hear(process.stdout)
+            most = _watch(process)
+            _hear(process)
+            told = _hear(process)
             process.wait()
             seconds = perf_counter() - started
     return Run(seconds - told["summing"], most, told["answer"])
@@ -131,14 +132,14 @@ class Worker:
         try:
             print(task, file=self._process.stdin, flush=True)
         except BrokenPipeError as error:
-            raise ToolError("the process has ended") from error
+            status = self._process.wait()
+            raise ToolError(f"its process has ended with status {status}") from error
         return self._wait()
 
     def _wait(self) -> Run:
-        assert self._process.stdout
-        most = _watch(self._process, self._process.stdout)
-        _hear(self._process.stdout)
-        told = _hear(self._process.stdout)
+        most = _watch(self._process)
+        _hear(self._process)
+        told = _hear(self._process)
         return Run(told["seconds"], most, told["answer"])
 
     def close(self) -> None:

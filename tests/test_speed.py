@@ -22,8 +22,8 @@ from speed_corpus import (
     read_original,
     renamed,
 )
-from speed_printing import find_differences, print_table, shortened
-from speed_running import Run, Series, ToolError, alternate, runs_for
+from speed_printing import find_faults, print_table, shortened
+from speed_running import Run, Series, ToolError, Worker, alternate, runs_for
 from speed_tasks import (
     TASKS,
     WORD,
@@ -316,9 +316,15 @@ def test_the_table_has_times_and_ratios_and_what_is_missing(material, capsys):
         "| cold: tokenise and store | 2.00 | 4.00 (0.500) ¹ | > 120 s | failed |" in out
     )
     assert "| top 50 of each speaker | 2.00 | – | – | – |" in out
-    assert list(find_differences(results)) == [
-        "store: NLTK against verbatim: n: 3, not 4"
+    assert list(find_faults(results)) == [
+        "store: duckdb failed: no memory",
+        "store: NLTK against verbatim: n: 3, not 4",
     ]
+
+
+def test_a_task_that_no_tool_has_done_is_told():
+    results = {"top": {speed.OURS: Series(failed="the process has ended")}}
+    assert list(find_faults(results)) == ["top: verbatim failed: the process has ended"]
 
 
 class Double:
@@ -348,6 +354,12 @@ def test_a_tool_that_fails_or_has_no_way_stops_no_other(material, monkeypatch):
     n_runs = {task: len(series[speed.OURS].runs) for task, series in found.items()}
     assert n_runs == {"prepare": 1, "top": 5, "pairs": 5}
     assert len(found["top"]["scikit-learn"].runs) == 5
+
+
+def test_a_tool_whose_process_ends_has_failed(material, tmp_path):
+    nowhere = material._replace(turns=tmp_path / "nowhere.parquet")
+    with pytest.raises(ToolError, match="its process has ended with status 1"):
+        Worker("with_re", nowhere)
 
 
 def test_a_tool_that_is_not_installed_is_left_out(monkeypatch):
