@@ -300,7 +300,7 @@ def test_the_card_names_unit_reason_and_measured_coverage():
     units = choose_units(turns_of(list("abcdefghij")))
     text = describe_interval(units, rare=False)
     assert "the meeting (n = 10; 10 meetings or more)" in text
-    assert "91% with 10 to 19 units, 96% with 20 or more" in text
+    assert "92% with 10 to 19 units, 96% with 20 or more" in text
 
 
 def test_the_card_says_why_there_is_no_interval():
