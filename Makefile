@@ -30,10 +30,12 @@ lint: .venv/.tested
 accuracy: .venv/.tested
 	@$(BIN)/python benchmarks/accuracy.py
 
-benchmark: .venv/.tested
+benchmark: .venv/.benchmarked
 	@$(BIN)/python benchmarks/reports.py
 	@$(BIN)/python benchmarks/reading.py
 	@$(BIN)/python benchmarks/coverage.py
+	@$(BIN)/python benchmarks/coverage_of_differences.py
+	@$(BIN)/python benchmarks/speed.py
 
 clean:
 	rm -rf .venv reports
@@ -52,4 +54,9 @@ $(READY): pyproject.toml constraints.txt
 .venv/.tested: $(READY)
 	@echo "Installing what the tests need"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[test]"
+	@touch $@
+
+.venv/.benchmarked: .venv/.tested
+	@echo "Installing what the package is compared with"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[benchmark]"
 	@touch $@

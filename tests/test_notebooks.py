@@ -216,3 +216,26 @@ def test_a_term_that_nobody_says_is_a_finding_and_no_error(folder, tmp_path_fact
         made = run(path, out, corpus=str(place), terms=["xylophone"])
         text = str(made)
         assert "xylophone" in text
+
+
+@pytest.mark.parametrize(
+    ("parameters", "names"),
+    [
+        (
+            {"target": ["Harbour Group"], "reference": ["Hill Wards"]}
+            | {"panels": "groups"},
+            ["Harbour Group", "Hill Wards", "officers"],
+        ),
+        (
+            {"turning_point": "2024-05-22", "panels": "periods", "words_in_term": 2},
+            ["the time since 2024-05-22", "2023-10-04 to 2023-12-06"],
+        ),
+    ],
+    ids=["groups", "periods, in phrases"],
+)
+def test_what_is_set_apart_is_what_was_asked_for(parameters, names, tmp_path):
+    path = paths.NOTEBOOKS / "40-what-sets-them-apart.ipynb"
+    made = run(path, tmp_path, corpus="data/sample", **parameters)
+    said = " ".join(text for _, text in outputs(made, "text/markdown"))
+    assert all(name in said for name in names)
+    assert len(outputs(made, MIME)) == 2

@@ -1,12 +1,14 @@
 """The turns that tools are timed on, and that the tools say the same of them."""
 
 import re
+import sys
 from datetime import date
 from importlib import import_module
 
 import numpy as np
 import pyarrow.parquet as pq
 import pytest
+import speed
 import speed_corpus
 from scipy.stats import chi2_contingency
 from speed_corpus import (
@@ -20,9 +22,12 @@ from speed_corpus import (
     read_original,
     renamed,
 )
+from speed_printing import find_faults, print_table, shortened
+from speed_running import Run, Series, ToolError, Worker, alternate, runs_for
 from speed_tasks import (
     TASKS,
     WORD,
+    Task,
     differences,
     log_likelihood,
     read_material,
@@ -231,3 +236,144 @@ def test_resamples_of_equal_meetings_are_all_the_same():
     assert rates.shape == (1_000, 2) and rates == pytest.approx(
         np.full((1_000, 2), 0.25)
     )
+
+
+@pytest.mark.parametrize(("seconds", "n"), [(12, 5), (12.1, 3), (20, 3), (20.1, 1)])
+def test_fewer_runs_where_they_take_more_than_a_minute(seconds, n):
+    assert runs_for(seconds, 60) == n
+
+
+def took(seconds, *, megabytes=0.0, **answer):
+    return Run(seconds, megabytes, answer)
+
+
+def test_tools_run_in_turn_and_slow_ones_less_often():
+    said = []
+
+    def tool(name, seconds):
+        def run():
+            said.append(name)
+            if not seconds:
+                raise ToolError("no memory")
+            return took(seconds)
+
+        return run
+
+    seconds = {"ours": 1, "fast": 2, "slow": 15, "broken": 0}
+    tools = {name: tool(name, seconds[name]) for name in seconds}
+    found = alternate(tools, 60)
+    assert said[:7] == ["ours", "fast", "slow", "broken", "ours", "fast", "slow"]
+    assert {name: len(series.runs) for name, series in found.items()} == {
+        "ours": 5, "fast": 5, "slow": 3, "broken": 0,
+    }  # fmt: skip
+    assert found["broken"].failed == "no memory"
+    assert found["fast"].ratio == 0.5
+
+
+def test_ratios_are_those_of_rounds():
+    ours = [took(seconds) for seconds in (1, 2, 9)]
+    theirs = [took(seconds) for seconds in (2, 2, 90)]
+    # That of the medians would be 1.
+    assert Series(theirs, ours).ratio == 0.5
+
+
+@pytest.mark.parametrize(
+    ("series", "reason"),
+    [
+        (Series([took(11.9)]), ""),
+        (Series([took(12.1)]), "> 120 s"),
+        (Series([took(1, megabytes=1e9)]), "memory"),
+        (Series(left_out="> 120 s"), "> 120 s"),
+        (Series(failed="no memory"), "failed"),
+    ],
+)
+def test_what_would_take_too_long_is_left_out(series, reason):
+    task = Task("top", "")
+    before = speed.Before({"top": {"NLTK": series, speed.OURS: series}}, 10)
+    assert before.reason(task, "NLTK", 120) == reason
+    assert before.reason(task, "polars", 120) == ""
+    assert before.reason(task, speed.OURS, 120) == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(0.0123456, "0.0123"), (1.5, "1.50"), (57.24, "57.2"), (12345.6, "12,346")],
+)
+def test_numbers_are_printed_with_three_figures(number, text):
+    assert shortened(number) == text
+
+
+def test_the_table_has_times_and_ratios_and_what_is_missing(material, capsys):
+    ours = [took(2, n=3)]
+    row = {
+        speed.OURS: Series(ours * 5), "NLTK": Series([took(4, n=4)], ours),
+        "polars": Series(left_out="> 120 s"), "duckdb": Series(failed="no memory"),
+    }  # fmt: skip
+    results = {"store": row, "top": {speed.OURS: Series(ours * 5)}}
+    print_table(material, results)
+    out = capsys.readouterr().out
+    assert (
+        "| cold: tokenise and store | 2.00 | 4.00 (0.500) ¹ | > 120 s | failed |" in out
+    )
+    assert "| top 50 of each speaker | 2.00 | – | – | – |" in out
+    assert list(find_faults(results)) == [
+        "store: duckdb failed: no memory",
+        "store: NLTK against verbatim: n: 3, not 4",
+    ]
+
+
+def test_a_task_that_no_tool_has_done_is_told():
+    results = {"top": {speed.OURS: Series(failed="the process has ended")}}
+    assert list(find_faults(results)) == ["top: verbatim failed: the process has ended"]
+
+
+class Double:
+    """A worker that takes a second for everything; NLTK's has no memory for it."""
+
+    prepared = took(1)
+
+    def __init__(self, module, material):
+        if module == "with_nltk":
+            raise ToolError("no memory")
+        self.module = module
+
+    def do(self, task):
+        return took(1, task=task)
+
+    def close(self):
+        """End."""
+
+
+def test_a_tool_that_fails_or_has_no_way_stops_no_other(material, monkeypatch):
+    monkeypatch.setattr(speed, "Worker", Double)
+    tasks = [task for task in TASKS if task.name in ("top", "pairs")]
+    plan = speed.Plan(["NLTK", "scikit-learn"], tasks, 60, 120)
+    found = speed.Bench(material, plan, speed.Before({}, 1)).measure()
+    assert {series["NLTK"].failed for series in found.values()} == {"no memory"}
+    assert "scikit-learn" not in found["pairs"]
+    n_runs = {task: len(series[speed.OURS].runs) for task, series in found.items()}
+    assert n_runs == {"prepare": 1, "top": 5, "pairs": 5}
+    assert len(found["top"]["scikit-learn"].runs) == 5
+
+
+def test_a_tool_whose_process_ends_has_failed(material, tmp_path):
+    nowhere = material._replace(turns=tmp_path / "nowhere.parquet")
+    with pytest.raises(ToolError, match="its process has ended with status 1"):
+        Worker("with_re", nowhere)
+
+
+def test_a_tool_that_is_not_installed_is_left_out(monkeypatch):
+    assert speed.is_here("re")
+    monkeypatch.setitem(sys.modules, "peers.with_re", None)
+    assert not speed.is_here("re")
+
+
+def test_the_command_prints_tables_and_how_times_grow(material, monkeypatch, capsys):
+    monkeypatch.setattr(speed, "find_turns", lambda size, folder: material)
+    monkeypatch.setattr(speed, "SIZES", (0.005,))
+    asked = "--size 0.05 --patience 0 --tools re --tasks store first_page".split()
+    assert speed.main(asked) == 0
+    out = capsys.readouterr().out
+    assert out.count("| task | verbatim | re |") == 3
+    assert out.count("| cold: tokenise and store | ") == 3
+    assert out.endswith("All answers are the same.\n")

@@ -25,6 +25,7 @@ from speed_tasks import (
 
 from helpers.corpus import Corpus
 from helpers.measures.association import log_likelihood
+from helpers.measures.coded_terms import Terms
 from helpers.measures.concordance import concordance as list_hits
 from helpers.measures.counting import count_by_group, top_by_group
 from helpers.measures.dispersion import dispersion as measure_dispersion
@@ -178,7 +179,7 @@ def keyness(words: Words, material: Material) -> SumUp:
     """Compare one speaker with all others, by G² over four cells."""
     coded = words.coded
     is_target = (coded.turns["speaker"] == material.speaker).to_numpy(dtype=bool)
-    hits = count_hits(coded, is_target, ~is_target)
+    hits = count_hits(Terms.of(coded, 1), is_target, ~is_target)
     scores = np.abs(log_likelihood(hits.a, hits.b, hits.n1, hits.n2))
     return lambda: {
         "terms": len(scores), "most": coded.vocabulary[scores.argmax()],

@@ -93,3 +93,12 @@ def test_names_are_never_markup(hostile, drawn_texts):
 def test_no_rows_are_refused():
     with pytest.raises(TableError, match="plot_questions: no rows"):
         plot_questions(TABLE.head(0), title="")
+
+
+def test_where_nobody_asks_the_bars_are_the_words_without_a_question(read_bars):
+    fig = plot_questions(asked(("Ann", "Yes."), ("Bob", "No, and no.")), title="")
+    assert read_bars(fig) == [
+        ("Bob: 0.00 (0 questions)", 3),
+        ("Ann: 0.00 (0 questions)", 1),
+    ]
+    assert fig.layout.xaxis.title.text == "Words that hold no question"

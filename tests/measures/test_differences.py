@@ -1,23 +1,29 @@
 import numpy as np
 import pandas as pd
 import pytest
+from designs_of_sides import Apart, Conversation, Speakers, Term, Together
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from helpers.errors import TableError
+from helpers.measures.correlation import sparse_correlation
 from helpers.measures.differences import (
+    COVERAGE,
+    COVERAGE_OF_SELDOM_TERM,
     choose_units_of_sides,
+    describe_difference,
     difference_interval,
     log_ratio_interval,
 )
 from helpers.measures.intervals import Units, count_interval
-from helpers.measures.moments import Counts, sparse_correlation
+from helpers.measures.moments import Counts
 
 N_UNITS, N_THINGS = 12, 3
 MEETINGS = Units("meeting", np.arange(N_UNITS), N_UNITS, "")
 NO_UNITS = MEETINGS._replace(unit="none")
-INTERVALS = [log_ratio_interval, difference_interval]
+BY_KIND = {"log ratio": log_ratio_interval, "difference": difference_interval}
+INTERVALS = list(BY_KIND.values())
 
 sides = st.lists(
     st.tuples(
@@ -66,15 +72,15 @@ def test_the_order_of_meetings_changes_nothing(interval, sides, order):
 
 
 @pytest.mark.parametrize("interval", INTERVALS)
-def test_two_identical_corpora_together_give_a_narrower_interval(interval):
-    rng = np.random.default_rng(3)
-    parts, more = rng.poisson(3, (2, N_UNITS, 40)), rng.integers(20, 90, (2, N_UNITS))
-    sides = list(zip(parts, more, strict=True))
+@pytest.mark.parametrize("rare", [True, False])
+@given(sides)
+def test_two_identical_corpora_together_give_no_wider_interval(interval, rare, sides):
     twice = [(np.tile(parts, (2, 1)), np.tile(more, 2)) for parts, more in sides]
     units = Units("meeting", np.arange(2 * N_UNITS), 2 * N_UNITS, "")
-    low, high = interval(*arguments(sides), MEETINGS)
-    low_twice, high_twice = interval(*arguments(twice), units)
-    assert (high_twice - low_twice < high - low).all()
+    low, high = interval(*arguments(sides), MEETINGS, rare=rare)
+    low_twice, high_twice = interval(*arguments(twice), units, rare=rare)
+    is_bounded = np.isfinite(low) & np.isfinite(high)
+    assert (high_twice - low_twice <= high - low + 1e-9)[is_bounded].all()
 
 
 @pytest.mark.parametrize(
@@ -100,6 +106,19 @@ def test_the_bound_of_a_zero_is_that_of_both_sides():
     _, (bound,) = count_interval(zero, sizes[0], MEETINGS, rare=True, most=most)
     (least,), _ = count_interval(other, sizes[1], MEETINGS, rare=True)
     assert high == pytest.approx(np.log2(bound / least))
+
+
+@pytest.mark.parametrize(("words", "most"), [(100, 6), (400, 1.5), (25, 6)])
+def test_what_the_other_side_held_counts_in_proportion_to_smaller_units(words, most):
+    sides = [some([0] * 12), some([6] + [0] * 11, words)]
+    _, (high,) = difference_interval(*arguments(sides), MEETINGS)
+    target, reference, *sizes = arguments(sides)
+    _, (bound,) = count_interval(
+        target, sizes[0], MEETINGS, rare=True, most=np.array([most])
+    )
+    (low,), _ = count_interval(reference, sizes[1], MEETINGS, rare=True)
+    rate = 6 / sizes[1].sum()
+    assert high == pytest.approx(np.hypot(bound, rate - low) - rate)
 
 
 def test_a_part_and_the_rest_of_each_unit_differ_by_twice_the_part():
@@ -168,3 +187,57 @@ def test_no_turns_have_no_units():
     turns = pd.DataFrame({"meeting_id": [], "n_words": []})
     with pytest.raises(TableError, match="turns: no rows"):
         choose_units_of_sides(turns, np.array([], dtype=bool))
+
+
+BURSTS = Term("in bursts", 1.0, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("design", "values"),
+    [
+        (Together(BURSTS, 0.1), (4e-3, 1e-3)),
+        (Apart(BURSTS, 1), (2e-4, 1e-3)),
+        (Apart(BURSTS, 10), (1e-2, 1e-2)),
+        (Conversation("in turns", 0.1), (1e-3, 1e-3)),
+        (Speakers("two of the same meetings", 0), (0.5, 0.5)),
+        (Speakers("one in two groups", 10), (0.1, 0.3)),
+    ],
+)
+@pytest.mark.parametrize(("n", "band"), [(10, 0), (20, 1)])
+@pytest.mark.parametrize("kind", ["log ratio", "difference"])
+def test_the_interval_covers_what_the_card_says(kind, n, band, design, values):
+    rare = not isinstance(design, Speakers)
+    truth = np.log2(values[0] / values[1])
+    if kind == "difference":
+        truth = values[0] - values[1]
+    rng, held = np.random.default_rng(21), []
+    for _ in range(10):
+        sides = design.draw(rng, n, values)
+        units = Units(design.unit, np.arange(len(sides.target)), n, "")
+        counts = counted(sides.target), counted(sides.reference)
+        low, high = BY_KIND[kind](*counts, *sides[2:], units, rare=rare)
+        held.append((low <= truth + 1e-12) & (truth <= high + 1e-12))
+    least = COVERAGE[kind, "rate" if rare else "share"][band]
+    error = np.sqrt(least * (1 - least) / np.size(held))
+    assert np.mean(held) >= least - 3 * error
+
+
+@pytest.mark.parametrize("kind", ["log ratio", "difference"])
+def test_the_card_names_unit_method_and_measured_coverage(kind):
+    units = Units("meeting", np.arange(20), 20, "10 meetings or more")
+    few, many = COVERAGE[kind, "share"]
+    text = describe_difference(units, kind=kind, rare=False)
+    assert "MOVER" in text
+    assert "the meeting (n = 20; 10 meetings or more)" in text
+    assert f"{few:.0%} with 10 to 19 units, {many:.0%} with 20 or more" in text
+    few, many = COVERAGE_OF_SELDOM_TERM[kind]
+    text = describe_difference(units, kind=kind, rare=True)
+    assert f"({few:.0%} and {many:.0%} for a term in one meeting of five)" in text
+
+
+def test_the_card_says_why_there_is_no_interval():
+    turns = pd.DataFrame({"meeting_id": ["a", "b"], "n_words": 5})
+    units = choose_units_of_sides(turns, np.array([True, False]))
+    text = describe_difference(units, kind="difference", rare=True)
+    assert text.startswith("none: too few to draw anew: 1 meeting(s) and 1 turn(s)")
+    assert "on the side that has fewer" in text

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import nltk
 import numpy as np
 import pandas as pd
 import pytest
@@ -14,7 +15,7 @@ from helpers.errors import ParameterError, TableError
 from helpers.measures import association as formulae
 from helpers.measures.association.p_values import holm, log10_p
 from helpers.measures.differences import choose_units_of_sides, log_ratio_interval
-from helpers.measures.keyness import COLUMNS, INTERVAL, PARTS, QUICK, keyness
+from helpers.measures.keyness import COLUMNS, QUICK, keyness
 from helpers.measures.keyness_scores import EFFECT, EVIDENCE, SCORES
 from helpers.measures.moments import count_things
 from helpers.measures.stop_words import NO_STOP_LIST, StopList
@@ -110,6 +111,8 @@ def test_without_a_choice_the_columns_are_effect_evidence_estimate_and_spread():
         "n_all_parts_target",
         "n_all_parts_reference",
         "parts",
+        "dp_target",
+        "dp_reference",
     ]
 
 
@@ -174,6 +177,45 @@ def test_rare_terms_and_stop_words_are_left_out_of_the_terms_alone():
     assert set(table["term"]) == {"open", "door"}
     assert table["n_words_reference"].unique().tolist() == [8]
     assert table.attrs["card"]["stop_list"] == "articles"
+
+
+@pytest.mark.parametrize("n", [2, 3])
+def test_phrases_are_those_of_nltk_in_each_turn(n):
+    table = compare(DOOR, "Ann", n=n, columns=QUICK)
+    for name, is_own in (("n_target", True), ("n_reference", False)):
+        expected = Counter(
+            " ".join(gram)
+            for meeting in DOOR.values()
+            for speaker, text in meeting
+            if (speaker == "Ann") == is_own
+            for gram in nltk.ngrams(text.split(), n)
+        )
+        found = dict(zip(table["term"], table[name], strict=True))
+        assert {term: n for term, n in found.items() if n} == expected
+    assert table["n_words_target"].unique().tolist() == [7]
+    assert f"{n}-word phrase" in table.attrs["card"]["n"]
+
+
+def test_a_phrase_has_interval_and_spread():
+    table = compare(many(), "Ann", n=2).set_index("term")
+    assert table.loc["sea sea", "n_target"] == 12
+    assert table.loc["sea sea", f"{EFFECT}_low"] > 0
+    assert table.loc["sea sea", "share_parts_target"] == 1
+
+
+@pytest.mark.parametrize(
+    ("n", "figures", "terms"),
+    [
+        (1, True, {"in", "2015", "we", "10th", "000"}),
+        (1, False, {"in", "we", "10th"}),
+        (2, False, {"we in", "in 10th"}),
+    ],
+)
+def test_figures_may_be_left_out(n, figures, terms):
+    meetings = {"m": [("A", "we in 10th"), ("B", "in 2015 000")]}
+    table = compare(meetings, "A", n=n, figures=figures, columns=QUICK)
+    assert set(table["term"]) == terms
+    assert ("figures left out" in table.attrs["card"]["n"]) != figures
 
 
 def test_a_reference_of_some_turns_leaves_the_others_out():
@@ -287,6 +329,19 @@ def test_the_spread_is_the_share_of_meetings_of_the_side():
     assert table["parts"].unique().tolist() == ["meeting"]
 
 
+def test_dp_is_that_of_the_side():
+    table = compare(many(), "Ann").set_index("term")
+    # Ann speaks 36 words in the meeting of the war, 20 in each of eleven others.
+    assert table.loc["war", "dp_target"] == pytest.approx(1 - 36 / 256)
+    assert np.isnan(table.loc["war", "dp_reference"])
+    shares = np.array([36 if n == 3 else 20 for n in range(12)]) / 256
+    expected = np.abs(1 / 12 - shares).sum() / 2
+    assert table.loc["sea", "dp_target"] == pytest.approx(expected)
+    # Ben says "sea" once, in a meeting of 25 of his 289 words.
+    assert table.loc["sea", "dp_reference"] == pytest.approx(1 - 25 / 289)
+    assert "DP = ½ Σ |v/f − s|" in table.attrs["card"]["formula"]
+
+
 def test_few_meetings_are_parted_in_turns():
     meetings = {"m": [("Ann", f"sea {'war' * (n == 3)}") for n in range(12)]}
     meetings["m"] += [("Ben", "land")] * 11
@@ -308,10 +363,10 @@ def test_without_enough_units_there_is_no_interval_but_a_spread_over_turns():
 
 
 def test_an_interval_that_is_not_asked_for_is_not_on_the_card():
-    assert compare(many(), "Ann", columns=[*QUICK, PARTS]).attrs["card"][
+    assert compare(many(), "Ann", columns=[*QUICK, "parts"]).attrs["card"][
         "interval"
     ] == ("none: exact counts")
-    assert INTERVAL in COLUMNS
+    assert "interval" in COLUMNS
 
 
 def test_a_term_that_the_target_never_says_is_no_error():
@@ -372,6 +427,7 @@ def test_sides_that_cannot_be_compared_are_refused(sides, message):
     [
         ({"min_count": -1}, "min_count: -1, expected 0 or more"),
         ({"top": -1}, "top: -1, expected 0 or more"),
+        ({"n": 6}, "n: 6, expected 1 to 5 words"),
         ({"columns": ["lrc", "g2"]}, "columns: 'g2', expected some of"),
     ],
 )

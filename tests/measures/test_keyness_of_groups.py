@@ -57,13 +57,13 @@ def test_turns_of_no_group_stand_outside():
 
 
 @settings(max_examples=40)
-@given(st.lists(texts, min_size=3, max_size=3), st.integers(0, 2))
-def test_a_group_against_the_rest_is_keyness(said, number):
+@given(st.lists(texts, min_size=3, max_size=3), st.integers(0, 2), st.integers(1, 2))
+def test_a_group_against_the_rest_is_keyness(said, number, n):
     coded = tokens(make_corpus({"m": list(zip(NAMES, said, strict=True))}))
     groups = groups_of(coded)
-    table = keyness_of_groups(coded, groups, NAMES, min_count=1)
+    table = keyness_of_groups(coded, groups, NAMES, n=n, min_count=1)
     own = table[table["group"] == NAMES[number]].drop(columns="group")
-    expected = keyness(coded, target=groups == number, min_count=1)
+    expected = keyness(coded, target=groups == number, n=n, min_count=1)
     expected = expected[(expected[EVIDENCE] > 0)].reset_index(drop=True)
     # p and LRC are corrected for other numbers of tests.
     names = [n for n in expected if n not in ("log10_p_corrected", "lrc")]

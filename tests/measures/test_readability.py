@@ -108,6 +108,13 @@ def test_each_speaker_has_the_speech_without_brackets():
     assert "written English" in table.attrs["card"]["interval"]
 
 
+def test_syllables_are_counted_in_english_only():
+    french = "Le maire dit que la réforme est dans les mains du conseil."
+    row = readability(make_corpus({"m": [("Ann", french)]})).iloc[0]
+    assert row[["flesch", "fog"]].isna().all()
+    assert row[["coleman_liau", "lix"]].notna().all()
+
+
 def test_a_corpus_without_turns_is_refused():
     with pytest.raises(TableError, match="turns: no rows"):
         readability(make_corpus({}))

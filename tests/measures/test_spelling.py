@@ -7,9 +7,17 @@ import pytest
 from builders import make_corpus
 
 from helpers.measures.concordance import concordance
+from helpers.measures.dispersion import MEASURES as MEASURES_OF_DISPERSION
+from helpers.measures.dispersion import dispersion
+from helpers.measures.diversity import diversity_by_speaker
+from helpers.measures.following import who_follows
 from helpers.measures.frequency import term_frequency, term_frequency_by_speaker
+from helpers.measures.interaction import floors_in_words
+from helpers.measures.places import term_places
+from helpers.measures.questions import questions
 from helpers.measures.share import share_of_words
-from helpers.measures.timeline import calendar, floor_timeline, term_positions
+from helpers.measures.tf_idf import tf_idf
+from helpers.measures.timeline import calendar, term_positions
 from helpers.tokens import tokens
 
 # Accents, apostrophes and hyphens inside words, and letters that sort alike below.
@@ -32,18 +40,28 @@ LATIN = "abcdefghijklmnopqrstuvwxyz"
 CYRILLIC = "абвгдежзийклмнопрстуфхцчшщ"
 TO_CYRILLIC = str.maketrans(LATIN + LATIN.upper(), CYRILLIC + CYRILLIC.upper())
 # Where hits stand, and what is printed there, may differ; who says what how often not.
-OF_PRINT = ["start", "end", "left", "right", "node"]
+OF_PRINT = ["start", "end", "left", "right", "node", "text"]
 
 MEASURES = {
     "share of words": lambda corpus, words: share_of_words(corpus.turns),
     "frequency": lambda corpus, words: term_frequency(words),
     "2-grams": lambda corpus, words: term_frequency(words, n=2),
     "by speaker": lambda corpus, words: term_frequency_by_speaker(words),
-    "floor": lambda corpus, words: floor_timeline(corpus.turns, meeting_id="m1"),
+    "floors": lambda corpus, words: floors_in_words(corpus.turns),
+    "who follows": lambda corpus, words: who_follows(corpus.turns),
+    "questions": lambda corpus, words: questions(corpus),
     "positions": lambda corpus, words: term_positions(
         words, terms=list(words.vocabulary)
     ),
     "calendar": lambda corpus, words: calendar(words, terms=list(words.vocabulary)),
+    "dispersion": lambda corpus, words: dispersion(
+        words, min_count=1, measures=MEASURES_OF_DISPERSION
+    ),
+    "diversity": lambda corpus, words: diversity_by_speaker(
+        words, window=5, min_words=42
+    ),
+    "tf-idf": lambda corpus, words: tf_idf(words, by="speaker", top=0),
+    "places": lambda corpus, words: term_places(words, terms=list(words.vocabulary)),
     "concordance": lambda corpus, words: concordance(
         corpus, terms=list(words.vocabulary)
     ),

@@ -13,7 +13,9 @@ from helpers.charts.collocates import (
     finding_collocates,
     plot_collocates,
 )
+from helpers.charts.dispersion import finding_dispersion, plot_dispersion
 from helpers.charts.display import as_markdown, shown
+from helpers.charts.diversity import finding_diversity, plot_diversity
 from helpers.charts.exchange import finding_evenness, finding_switches
 from helpers.charts.floor import plot_floor
 from helpers.charts.following import plot_following
@@ -63,6 +65,8 @@ __all__ = [
     "finding_barcodes",
     "finding_callings",
     "finding_collocates",
+    "finding_dispersion",
+    "finding_diversity",
     "finding_evenness",
     "finding_following",
     "finding_keyness",
@@ -80,6 +84,8 @@ __all__ = [
     "plot_calendar",
     "plot_callings",
     "plot_collocates",
+    "plot_dispersion",
+    "plot_diversity",
     "plot_floor",
     "plot_following",
     "plot_hits",

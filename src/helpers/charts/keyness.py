@@ -15,13 +15,14 @@ from helpers.charts.keyness_frame import HEIGHT, Frame
 from helpers.charts.keyness_labels import name_sides, write_words
 from helpers.charts.keyness_words import (
     NEEDED,
+    called,
     hover_counts,
     hover_keyness,
     is_certain,
 )
 from helpers.charts.placing import WIDTHS
 from helpers.charts.style import ACCENT, OTHERS, WHISKER, finish
-from helpers.charts.wording import counted, escaped, shortened
+from helpers.charts.wording import counted, escaped
 from helpers.measures.keyness_scores import EVIDENCE
 from helpers.tables import check_table
 
@@ -168,7 +169,10 @@ def _ratio_ticks(frame: Frame) -> tuple[list[float], list[str]]:
 
 def _notes(table: pd.DataFrame, dots: pd.DataFrame, frame: Frame) -> list[str]:
     """Return what the axis of effects says, line by line: only of what is drawn."""
-    tested, needed = counted(table.attrs["n_tested"], "word"), table.attrs["g2_needed"]
+    tested, needed = (
+        counted(table.attrs["n_tested"], table.attrs["noun"]),
+        table.attrs["g2_needed"],
+    )
     lines = {
         "Times as often as the other side says it": True,
         "only: the other side never says it": bool(frame.edges),
@@ -191,7 +195,7 @@ def _draw_nothing(
     for name, n_words, colour in zip(
         table.attrs["names"], table.attrs["n_words"], colours, strict=True
     ):
-        label = escaped(f"{shortened(name)}: {counted(n_words, 'word')}")
+        label = escaped(f"{called(name)}: {counted(n_words, 'word')}")
         bar = {"label": label, "hover": label, "value": float(n_words)}
         bars.append(bar | {"low": nan, "high": nan, "colour": colour})
     axis = "Words; none is said often enough to be compared"

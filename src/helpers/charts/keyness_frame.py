@@ -9,7 +9,8 @@ import pandas as pd
 
 from helpers.measures.keyness_scores import EFFECT, EVIDENCE
 
-HEIGHT, HEADING = 640, 64  # pixels: the plot area, and what the names of the sides take
+HEIGHT, HEADING = 640, 76  # pixels: the plot area, and what the names of the sides take
+FAR_BEYOND = 4  # times the most evidence: where the line of what is needed is left out
 SMALLEST = 0.1  # evidence below it is drawn there: a logarithm has no 0
 BESIDE = 0.12  # of the axis: how far words that the other never says stand apart
 
@@ -33,7 +34,10 @@ class Frame(NamedTuple):
 
     @classmethod
     def of(cls, rows: pd.DataFrame, dots: pd.DataFrame | None = None) -> Frame:
-        """Return the frame that holds the effects of `rows`, and all evidence."""
+        """Return the frame that holds the effects of `rows`, and all evidence.
+
+        The evidence that is needed is in it as well, if it is not far beyond.
+        """
         is_both = (rows["n_target"] > 0) & (rows["n_reference"] > 0)
         ratios = [*rows.loc[is_both, EFFECT], -1.0, 1.0]
         left, right = min(ratios), max(ratios)
@@ -46,7 +50,8 @@ class Frame(NamedTuple):
                 never, (left, right), ("target", "reference"), strict=True
             )
         )
-        low, high = _evidence_range(rows if dots is None else pd.concat([rows, dots]))
+        drawn = rows if dots is None else pd.concat([rows, dots])
+        low, high = _evidence_range(drawn, rows.attrs["g2_needed"])
         return cls(left - gap / 2, right + gap / 2, low, high, never)
 
     @property
@@ -81,9 +86,12 @@ class Frame(NamedTuple):
         ]
 
 
-def _evidence_range(rows: pd.DataFrame) -> tuple[float, float]:
+def _evidence_range(rows: pd.DataFrame, needed: float) -> tuple[float, float]:
     """Return log10 of the ends of the axis, with room for the names of the sides."""
     evidence = rows[EVIDENCE].abs().clip(lower=SMALLEST)
-    low, top = log10(evidence.min()), log10(evidence.max())
+    highest = evidence.max()
+    if highest < needed < FAR_BEYOND * highest:
+        highest = needed
+    low, top = log10(evidence.min()), log10(highest)
     low, top = low - 0.05 * (top - low + 1), max(top, low + 0.5)
     return low, low + (top - low) * HEIGHT / (HEIGHT - HEADING)

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.charts.keyness_frame import HEADING, HEIGHT, Frame
-from helpers.charts.keyness_words import is_certain
+from helpers.charts.keyness_words import called, is_certain
 from helpers.charts.placing import LINE, MARK, Placed, place_words
 from helpers.charts.style import CLEAR
 from helpers.charts.wording import escaped, shortened
@@ -92,7 +92,7 @@ def name_sides(
     arrows = ("{} ▶", "◀ {}")
     for number, (name, colour) in enumerate(zip(names, colours, strict=True)):
         text = arrows[number].format("typical of")
-        lines = [text, *wrap(shortened(name), NAME_WIDTH)]
+        lines = [text, *wrap(called(name), NAME_WIDTH)]
         fig.add_annotation(
             text="<br>".join(
                 [text, *(f"<b>{escaped(line)}</b>" for line in lines[1:])]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import nan
+from math import ceil, nan
+from textwrap import wrap
 from typing import Any
 
 import numpy as np
@@ -11,16 +12,22 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.charts.bars import bar_axis, bar_traces
-from helpers.charts.keyness_words import NEEDED, hover_keyness, is_certain, times
+from helpers.charts.keyness_words import (
+    NEEDED,
+    called,
+    hover_keyness,
+    is_certain,
+    times,
+)
 from helpers.charts.style import ACCENT, CLEAR, ROW_HEIGHT, finish
 from helpers.charts.wording import counted, escaped, shortened
 from helpers.measures.keyness_scores import EFFECT, EVIDENCE
 from helpers.tables import check_table
 
-NAME_LENGTH, TERM_LENGTH = 20, 15  # characters that half a telephone shows
+NAME_WIDTH, TERM_LENGTH = 18, 14  # characters that half a telephone shows
 COLUMNS = ((0.0, 0.47), (0.53, 1.0))  # parts of the width
 TERMS_NAMED, GROUPS_NAMED = 2, 3
-TICKS = 3
+TICKS, LAST_TICK = 3, 0.8  # how many, and the last one, as a part of the axis
 
 
 def plot_keyness_of_groups(
@@ -56,6 +63,8 @@ def plot_keyness_of_groups(
         for trace in bar_traces(bars):
             if trace.customdata is not None:
                 trace.marker.pattern = {"shape": list(bars["hatch"]), "solidity": 0.35}
+            elif trace.text is not None:
+                trace.textposition = _text_positions(trace)
             fig.add_trace(trace.update(xaxis=f"x{number}", yaxis=f"y{number}"))
     _set_axes(fig, columns, top, bool(table[f"{EFFECT}_low"].notna().any()))
     alt = f"Bars of the words most typical of {counted(len(names), 'group')}. {title}."
@@ -69,15 +78,16 @@ def finding_keyness_of_groups(table: pd.DataFrame) -> str:
     for name in table.attrs["shown"]:
         terms = certain.loc[certain["group"] == name, "term"].head(TERMS_NAMED)
         if len(terms):
-            parts.append(f"{shortened(name)}: {', '.join(map(shortened, terms))}")
+            parts.append(f"{called(name)}: {', '.join(map(shortened, terms))}")
     if parts:
         return f"Typical of {'; of '.join(parts[:GROUPS_NAMED])}"
-    n_groups = counted(len(table.attrs["shown"]), "group")
+    n_groups, noun = counted(len(table.attrs["shown"]), "group"), table.attrs["noun"]
     if table.empty:
-        return f"No word is said often enough to compare {n_groups}"
+        return f"No {noun} is said often enough to compare {n_groups}"
     first = table.loc[table[EVIDENCE].idxmax()]
-    most = f"{shortened(first['term'])} ({shortened(first['group'])})"
-    return f"No word is typical of any of {n_groups} for certain; most evidence: {most}"
+    most = f"{shortened(first['term'])} ({called(first['group'])})"
+    none = f"No {noun} is typical of any of {n_groups} for certain"
+    return f"{none}; most evidence: {most}"
 
 
 def _panel(
@@ -87,7 +97,8 @@ def _panel(
     own = table[table["group"] == name]
     names = (name, "all others")
     head = _blank(1)
-    head["label"] = f"<b>{escaped(shortened(name, NAME_LENGTH))}</b>"
+    lines = wrap(called(name), NAME_WIDTH)[:2]
+    head["label"] = "<br>".join(f"<b>{escaped(line)}</b>" for line in lines)
     bars = pd.DataFrame(
         {
             "label": [_label(row) for row in _dicts(own)],
@@ -104,6 +115,12 @@ def _panel(
     )
     parts = [head, bars, _blank(longest - len(own))]
     return pd.concat([part for part in parts if len(part)], ignore_index=True)
+
+
+def _text_positions(labels: go.Scatter) -> list[str]:
+    """Return where the labels stand: a name of two lines in the middle of its row."""
+    places = zip(labels.text, labels.textposition, strict=True)
+    return ["middle right" if "<br>" in text else place for text, place in places]
 
 
 def _blank(n: int) -> pd.DataFrame:
@@ -134,8 +151,8 @@ def _set_axes(
     fig: go.Figure, columns: list[pd.DataFrame], top: float, has_intervals: bool
 ) -> None:
     """Give each column its axes, and all of them one title below."""
-    step = max(1, round(top / TICKS))
-    ticks = [float(k) for k in range(0, int(top) + 1, step)]
+    # None near the end, where it would meet the first one of the next column.
+    ticks = [float(k) for k in range(0, int(LAST_TICK * top) + 1, ceil(top / TICKS))]
     texts = ["same", *(f"{2**k:,.0f}×" for k in ticks[1:])]
     notes = ["Times as often as all others say it"]
     notes += ["only: nobody else says it"]

@@ -30,6 +30,7 @@ NEEDED = (
     "share_parts_target", "share_parts_reference", "parts",
 )  # fmt: skip
 TERMS_NAMED = 3
+NAME_LENGTH = 44  # characters of a side: a person, and a day
 TOO_FEW = "there are fewer than ten meetings or turns on a side"
 TOO_WEAK = "every difference may be chance, or one occasion"
 
@@ -48,49 +49,53 @@ def is_certain(table: pd.DataFrame) -> NDArray[np.bool_]:
 def finding_keyness(table: pd.DataFrame) -> str:
     """Name the words most typical of each side, or say that there are none."""
     check_table(table, NEEDED, name="finding")
-    sides = [(shortened(name), own) for name, own in _by_side(table)]
+    noun = table.attrs["noun"]
+    sides = [(called(name), own) for name, own in _by_side(table)]
     terms = [own.loc[is_certain(own), "term"].head(TERMS_NAMED) for _, own in sides]
     if any(len(own) for own in terms):
         parts = [
-            f"of {name}: {', '.join(map(shortened, own)) or 'no word for certain'}"
+            f"of {name}: {', '.join(map(shortened, own)) or f'no {noun} for certain'}"
             for (name, _), own in zip(sides, terms, strict=True)
         ]
         return f"Typical {'; '.join(parts)}"
     names = listed(name for name, _ in sides)
     if table.empty:
-        return f"No word is said often enough to compare {names}"
+        return f"No {noun} is said often enough to compare {names}"
     first = shortened(table["term"].iloc[0])
-    return f"No word sets {names} apart for certain; most evidence: {first}"
+    return f"No {noun} sets {names} apart for certain; most evidence: {first}"
 
 
 def answer_keyness(table: pd.DataFrame) -> str:
     """Say which word is most typical of each side: counts, effect, interval."""
     check_table(table, NEEDED, name="answer")
-    names = [shortened(name) for name in table.attrs["names"]]
-    tested = counted(table.attrs["n_tested"], "different word")
     if table.empty:
         return f"{finding_keyness(table)}."
+    names, noun = (
+        [called(name) for name in table.attrs["names"]],
+        table.attrs["noun"],
+    )
+    tested = f"{counted(table.attrs['n_tested'], f'different {noun}')} compared."
     firsts = [own[is_certain(own)].to_dict("records")[:1] for _, own in _by_side(table)]
     if not any(firsts):
-        has_interval = table[f"{EFFECT}_low"].notna().any()
-        reason = TOO_WEAK if has_interval else TOO_FEW
-        first = _told(table.to_dict("records")[0], names)
-        nothing = f"No word sets {listed(names)} apart for certain: {reason}"
-        return f"{nothing}. Most evidence: {first}. {tested} compared."
+        reason = TOO_WEAK if table[f"{EFFECT}_low"].notna().any() else TOO_FEW
+        row = table.to_dict("records")[0]
+        whose = names[0] if row[EVIDENCE] > 0 else names[1]
+        nothing = f"No {noun} sets {listed(names)} apart for certain: {reason}."
+        return f"{nothing} Most evidence, of {whose}: {_told(row, names)}. {tested}"
     said = [
         f"Most typical of {name}: {_told(rows[0], names)}."
         if rows
-        else f"No word is typical of {name} for certain."
+        else f"No {noun} is typical of {name} for certain."
         for name, rows in zip(names, firsts, strict=True)
     ]
-    return f"{' '.join(said)} {tested} compared."
+    return f"{' '.join(said)} {tested}"
 
 
 def describe_sides(sides: Sides) -> str:
     """Say what is compared, how much it is, and why, if nobody named it."""
     sizes = [counted(n, "word") for n in sides.n_words]
     said = [
-        f"{shortened(name)} ({size})"
+        f"{called(name)} ({size})"
         for name, size in zip(sides.names, sizes, strict=True)
     ]
     how = f"; {sides.how}" if sides.how else ""
@@ -104,7 +109,7 @@ def describe_groups(grouping: Grouping) -> str:
         np.diff(grouping.tokens.offsets)[grouping.groups >= 0],
     )
     said = [
-        f"{shortened(name)} ({counted(size, 'word')})"
+        f"{called(name)} ({counted(size, 'word')})"
         for name, size in zip(grouping.names, sizes, strict=True)
     ]
     return f"Compared: {listed(said)}. They are {grouping.how}."
@@ -118,19 +123,24 @@ def shown_keyness(table: pd.DataFrame) -> pd.DataFrame:
             columns.
 
     Returns:
-        Whose word it is, how often either side says it, how many times as often that
-        is, with interval and the least that an exact interval for words leaves (LRC),
-        the evidence (G2), in how many meetings or turns of either side it is said, and
-        whether the difference holds.
+        Whose word it is, how many times as often they say it, with interval and the
+        least that an exact interval for words leaves (LRC), the evidence (G2), whether
+        the difference holds, how often either side says it, and in what share of its
+        meetings or turns.
     """
     check_table(table, NEEDED, name="shown_keyness")
-    names = [shortened(name) for name in table.attrs["names"]]
+    names = [called(name) for name in table.attrs["names"]]
     rows = [
-        _row(row, names, holds)
+        _row(row, names, holds, table.attrs["noun"])
         for (_, own) in _by_side(table)
         for row, holds in zip(own.to_dict("records"), is_certain(own), strict=True)
     ]
-    return pd.DataFrame(rows or [{"word": "(none)"}], dtype="str")
+    return pd.DataFrame(rows or [{table.attrs["noun"]: "(none)"}], dtype="str")
+
+
+def called(name: str) -> str:
+    """Return the name of a side or a group, cut where it is far too long."""
+    return shortened(name, NAME_LENGTH)
 
 
 def times(ratio: float) -> str:
@@ -186,7 +196,7 @@ def hover_counts(row: Mapping[str, Any], names: tuple[str, str]) -> str:
     lines = [f"<b>{escaped(row['term'])}</b>"]
     for name, side in zip(names, ("target", "reference"), strict=True):
         rate = per_thousand(row[f"n_{side}"] / row[f"n_words_{side}"])
-        said = f"{shortened(name)}: {_count_text(row, side)}, {rate} per 1,000"
+        said = f"{called(name)}: {_count_text(row, side)}, {rate} per 1,000"
         lines.append(escaped(said))
     return "<br>".join(lines)
 
@@ -206,7 +216,7 @@ def _told(row: Mapping[str, Any], names: list[str]) -> str:
     """Return a word with its counts, effect and interval, as part of a sentence."""
     own, other = _sides_of(row)
     whose = dict(zip(("target", "reference"), names, strict=True))
-    said = f"“{shortened(row['term'])}”, {_count_text(row, own)} of {whose[own]}"
+    said = f"“{shortened(row['term'])}”, {_count_text(row, own)}"
     ratio, low, high = effect_of(row)
     ends = times_range(low, high)
     interval = f"95 % interval {ends}" if ends else "no interval"
@@ -229,21 +239,23 @@ def _count_text(row: Mapping[str, Any], side: str) -> str:
     return f"{counted(n, 'time')} in {counted(n_words, 'word')}"
 
 
-def _row(row: Mapping[str, Any], names: list[str], holds: bool) -> dict[str, str]:
+def _row(
+    row: Mapping[str, Any], names: list[str], holds: bool, noun: str
+) -> dict[str, str]:
     own, other = _sides_of(row)
     ratio, low, high = effect_of(row)
     shares = [percent(row[f"share_parts_{side}"]) for side in (own, other)]
     return {
-        "word": shortened(row["term"]),
+        noun: shortened(row["term"]),
         "typical of": names[0 if own == "target" else 1],
-        "times (per 1,000)": _count_and_rate(row, own),
-        "by the other": _count_and_rate(row, other),
         "times as often": times(ratio) if row[f"n_{other}"] else "only here",
         "95 % interval": times_range(low, high) or MISSING,
         "at least (LRC)": times(abs(row["lrc"])) if row["lrc"] else MISSING,
         "evidence (G²)": f"{abs(row[EVIDENCE]):,.1f}",
-        f"share of {row['parts']}s": f"{shares[0]}, other {shares[1]}",
         "holds": "yes" if holds else "not for certain",
+        "said (per 1,000)": _count_and_rate(row, own),
+        "by the other": _count_and_rate(row, other),
+        f"share of {row['parts']}s": f"{shares[0]}, other {shares[1]}",
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import nan
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -37,6 +38,8 @@ def plot_questions(
 ) -> go.Figure:
     """Draw the rate of questions of those who ask most, with intervals.
 
+    Where there is no question at all the bars are the words that hold none.
+
     Args:
         table: the result of :func:`helpers.measures.questions.questions`.
         title: the finding, as a sentence.
@@ -50,18 +53,11 @@ def plot_questions(
     is_nobody = table["speaker"] == NO_PERSON
     shown = pd.concat([table[~is_nobody].head(top), table[is_nobody]])
     known = {NO_PERSON: NOBODY, **(colours or {})}
-    rows = [row for _, row in shown.iterrows()]
-    bars = pd.DataFrame(
-        {
-            "label": [_label(row) for row in rows],
-            "hover": [_hover(row) for row in rows],
-            "value": shown["rate_questions"] / _PER_THOUSAND,
-            "low": shown["rate_questions_low"] / _PER_THOUSAND,
-            "high": shown["rate_questions_high"] / _PER_THOUSAND,
-            "colour": [known.get(speaker, OTHERS) for speaker in shown["speaker"]],
-        }
-    )
+    bars = _bars(shown).assign(colour=[known.get(s, OTHERS) for s in shown["speaker"]])
     note = f"Questions per 1,000 words of the speaker{interval_note(bars, table)}"
+    if not table["n_questions"].any():
+        bars = bars.assign(value=shown["n_words"].astype(float), low=nan, high=nan)
+        note = "Words that hold no question"
     n_more = int((~is_nobody).sum()) - min(top, int((~is_nobody).sum()))
     if n_more:
         fewer = counted(n_more, "person", "people")
@@ -69,6 +65,19 @@ def plot_questions(
     fig = bar_figure(bars, axis=note)
     alt = f"Bars of the rate of questions. {finding_questions(table)}."
     return finish(fig, table, name="questions", title=title, alt=alt)
+
+
+def _bars(shown: pd.DataFrame) -> pd.DataFrame:
+    rows = [row for _, row in shown.iterrows()]
+    return pd.DataFrame(
+        {
+            "label": [_label(row) for row in rows],
+            "hover": [_hover(row) for row in rows],
+            "value": shown["rate_questions"] / _PER_THOUSAND,
+            "low": shown["rate_questions_low"] / _PER_THOUSAND,
+            "high": shown["rate_questions_high"] / _PER_THOUSAND,
+        }
+    )
 
 
 def finding_questions(table: pd.DataFrame) -> str:

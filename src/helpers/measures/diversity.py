@@ -68,6 +68,7 @@ def diversity(
         text, and compare only texts of one length: ``ttr_same_length_only``,
         ``cttr_…``, ``guiraud_r_…``, ``herdan_c_…`` and ``yule_k_…`` (less is more
         varied). Last ``reason``, why measures are missing; missing where none is.
+        ``attrs`` holds ``window`` and ``min_words`` beside the card.
 
     Raises:
         ParameterError: `window` is below 2, or `min_words` below `window`.
@@ -80,9 +81,8 @@ def diversity(
     rows = np.arange(len(tokens.turns))
     table = pd.DataFrame([_row(tokens, rows, window, min_words)])
     units = choose_units(tokens.turns)
-    table.attrs["card"] = _card(
-        tokens, window, min_words, describe_interval(units, rare=False)
-    )
+    interval = describe_interval(units, rare=False)
+    table.attrs = _attributes(tokens, window, min_words, interval)
     return table
 
 
@@ -116,7 +116,8 @@ def diversity_by_speaker(
         for name in speakers_by_words(tokens.turns)
     ]
     table = pd.DataFrame(rows)
-    table.attrs["card"] = _card(tokens, window, min_words, describe_many(rare=False))
+    interval = describe_many(rare=False)
+    table.attrs = _attributes(tokens, window, min_words, interval)
     return table
 
 
@@ -167,8 +168,11 @@ def _check(tokens: Tokens, window: int, min_words: int) -> None:
         )
 
 
-def _card(tokens: Tokens, window: int, min_words: int, interval: str) -> dict[str, str]:
-    return build_card(
+def _attributes(
+    tokens: Tokens, window: int, min_words: int, interval: str
+) -> dict[Any, Any]:
+    """Return the card of a table, and the parameters that a chart must name."""
+    card = build_card(
         measure="lexical diversity",
         formula=f"MATTR: mean share of different words in all windows of {window}"
         f" words; MTLD: mean words until that share falls to {FACTOR}, both"
@@ -185,3 +189,4 @@ def _card(tokens: Tokens, window: int, min_words: int, interval: str) -> dict[st
         source="Covington and McFall 2010 (MATTR); McCarthy and Jarvis 2007 (HD-D),"
         " 2010 (MTLD); Johnson 1944 (MSTTR)",
     )
+    return {"card": card, "window": window, "min_words": min_words}

@@ -11,7 +11,12 @@ from numpy.typing import NDArray
 
 from helpers.errors import ParameterError
 from helpers.measures.parting import part_meetings
-from helpers.measures.sides import ALL_OTHERS, days_of, turns_by_group
+from helpers.measures.sides import (
+    ALL_OTHERS,
+    days_of,
+    turns_by_group,
+    words_by_label,
+)
 from helpers.tables import check_table
 from helpers.tokens import Tokens
 
@@ -98,8 +103,7 @@ def _by_label(
     tokens: Tokens, labels: pd.Series, focus: Sequence[str], kind: str
 ) -> Grouping:
     """Return the labels with most words, or some of them, as groups, and all others."""
-    sizes = pd.Series(np.diff(tokens.offsets)).groupby(labels.to_numpy()).sum()
-    sizes = sizes.sort_values(ascending=False, kind="stable")
+    sizes = words_by_label(tokens, labels)
     enough = sizes[sizes >= ENOUGH_WORDS]
     how = f"the {kind} with most words, of those with {ENOUGH_WORDS} or more"
     if len(focus) > 1:

@@ -119,7 +119,7 @@ def switches(turns: pd.DataFrame) -> pd.DataFrame:
     rows = floor_changes(turns)["row"].to_numpy()
     sizes = np.bincount(units.codes, turns["n_words"].to_numpy()).astype(float)
     parts = np.bincount(units.codes[rows], minlength=len(sizes)).astype(float)
-    low, high = rate_ends(parts, sizes, units.unit, parts.max())
+    low, high = rate_ends(parts, sizes, units.unit, 0)
     table = _counted(turns, pd.Series("all", index=turns.index)).drop(columns="by")
     n_meetings = turns.loc[turns["n_words"] > 0, "meeting_id"].nunique()
     table.insert(0, "n_meetings", n_meetings)

@@ -12,30 +12,18 @@ from helpers.errors import ParameterError
 from helpers.measures.association import Floats, log_likelihood
 from helpers.measures.association.p_values import g2_needed
 from helpers.measures.card import build_card, count_of
-from helpers.measures.intervals import describe_interval
-from helpers.measures.keyness_hits import (
-    NAMES,
-    Choice,
-    count_hits,
-    masks_of,
-    tested_terms,
-)
+from helpers.measures.coded_terms import Choice, Terms
+from helpers.measures.differences import describe_difference
+from helpers.measures.keyness_hits import NAMES, count_hits, masks_of
 from helpers.measures.keyness_scores import EFFECT, EVIDENCE, SCORES, Hits, Tested
-from helpers.measures.keyness_spread import (
-    Spread,
-    interval_columns,
-    part_columns,
-    spread_of,
-)
+from helpers.measures.keyness_spread import MEANINGS, SPREADS, Spread, spread_of
 from helpers.measures.rates import PER_MILLION
 from helpers.measures.stop_words import NO_STOP_LIST, StopList
 from helpers.tables import check_table
 from helpers.tokens import Tokens
 
-# What `columns` may name besides the scores.
-INTERVAL, PARTS = "interval", "parts"
 QUICK = (EVIDENCE, "log10_p", "log10_p_corrected", EFFECT)
-COLUMNS = (*QUICK, INTERVAL, "lrc", PARTS)
+COLUMNS = (*QUICK, "interval", "lrc", "parts", "dp")
 DECIMALS = 6  # of G2, by which terms are ordered
 
 
@@ -45,6 +33,7 @@ def keyness(
     target: ArrayLike,
     reference: ArrayLike | None = None,
     names: tuple[str, str] = NAMES,
+    n: int = 1,
     stop_words: StopList = NO_STOP_LIST,
     min_count: int = 5,
     figures: bool = True,
@@ -58,15 +47,18 @@ def keyness(
         target: rows of ``tokens.turns``, as a mask or as whole numbers from 0.
         reference: the same for the other side; left out: all other turns.
         names: what target and reference are called, for figures and sentences.
-        stop_words: words that are left out; the words of a side keep them.
+        n: words in a term, 1 to 5. A term never crosses a turn, nor anything inside a
+            turn but speech and white space.
+        stop_words: words that are left out; a longer term is left out if it begins or
+            ends with one. The words of a side keep them.
         min_count: leave out terms rarer than this in both sides together. The others
             are the words tested, by whose number p and LRC are corrected.
         figures: whether words of digits alone are terms, such as 2015, or the 000 of
-            50,000.
+            50,000; if not, a longer term does not begin or end with one.
         top: keep only so many terms of each side, those with most evidence; 0 keeps
-            all, also those whose rates are equal. Interval and parts, which take the
-            longest, are computed for what is kept.
-        columns: "interval", "parts" and names of
+            all, also those whose rates are equal. Interval, parts and DP, which take
+            the longest, are computed for what is kept.
+        columns: "interval", "parts", "dp" and names of
             :data:`helpers.measures.keyness_scores.SCORES`, which says what each is.
 
     Returns:
@@ -84,10 +76,13 @@ def keyness(
         ``lrc``: the log ratio that is left after an exact interval for words;
         ``share_parts_target``, ``share_parts_reference``: share of the meetings or
         turns (``parts``) of the side in which the term is said, out of
-        ``n_all_parts_target``, ``n_all_parts_reference``.
+        ``n_all_parts_target``, ``n_all_parts_reference``;
+        ``dp_target``, ``dp_reference``: DP over the same, not normalised, from 0
+        (even), missing for a side that never says the term.
 
         ``attrs``: ``names``; ``n_words`` of both sides; ``n_tested``, the words tested;
-        ``g2_needed``, the evidence of which the p, times the words tested, is 0.05.
+        ``g2_needed``, the evidence of which the p, times the words tested, is 0.05;
+        ``noun``, what a term is called: "word" or "phrase".
 
     Raises:
         ParameterError: a side is no selection of turns, has no words, or shares turns
@@ -98,30 +93,31 @@ def keyness(
         Those of the scores; interval: :mod:`helpers.measures.differences`.
     """
     check_table(tokens.turns, ("meeting_id", "n_words"), name="turns", needs_rows=True)
-    choice = Choice(stop_words, min_count, figures, top).check()
+    choice = Choice(n, stop_words, min_count, figures, top).check()
     check_columns(columns)
     masks = masks_of(tokens, target, reference)
-    hits = count_hits(tokens, *masks)
-    terms = tested_terms(tokens, hits.a + hits.b, choice)
+    coded = Terms.of(tokens, n)
+    hits = count_hits(coded, *masks)
+    both = hits.a + hits.b
+    terms = choice.tested(coded, both)
     evidence = log_likelihood(*hits.of(terms))
-    tested = Tested.on(evidence, n_types=int(np.count_nonzero(hits.a + hits.b)))
-    order = strongest(evidence, tokens.letters[terms], top)
-    n_tested = len(terms)
+    tested = Tested.on(evidence, n_types=int(np.count_nonzero(both)))
+    order, n_tested = strongest(evidence, coded.letters(terms), top), len(terms)
     terms, tested, hits = terms[order], tested.of(order), hits.of(terms[order])
     spread = None
-    if {INTERVAL, PARTS} & set(columns):
-        spread = spread_of(tokens, terms, *masks)
-    table = count_columns(tokens.vocabulary[terms], hits)
+    if set(SPREADS) & set(columns):
+        spread = spread_of(coded, terms, *masks)
+    table = count_columns(coded.names(terms), hits)
     for name in columns:
         if name in SCORES:
             table[name] = SCORES[name].compute(hits, tested)
         elif spread:
-            add = interval_columns if name == INTERVAL else part_columns
-            table = table.assign(**add(spread))
+            table = table.assign(**SPREADS[name](spread))
     card = _card(hits, names, columns, spread, choice.describe(n_tested))
     table.attrs["card"] = card | {"stop_list": stop_words.name}
     table.attrs["names"], table.attrs["n_words"] = tuple(names), (hits.n1, hits.n2)
     table.attrs["n_tested"], table.attrs["g2_needed"] = n_tested, g2_needed(n_tested)
+    table.attrs["noun"] = choice.noun
     return table
 
 
@@ -167,14 +163,13 @@ def describe_scores(columns: Sequence[str], corrected: str = "") -> str:
     if corrected and "log10_p_corrected" in meanings:
         meanings["log10_p_corrected"] = corrected
     said = [f"{name}: {meaning}" for name, meaning in meanings.items()]
-    if PARTS in columns:
-        said.append("share of parts: meetings or turns of the side with the term / all")
+    said += [MEANINGS[name] for name in columns if name in MEANINGS]
     return "; ".join(said)
 
 
 def check_columns(columns: Sequence[str]) -> None:
     """Refuse a column that there is not."""
-    known = (*SCORES, INTERVAL, PARTS)
+    known = (*SCORES, *SPREADS)
     unknown = [name for name in columns if name not in known]
     if unknown:
         raise ParameterError(f"columns: {unknown[0]!r}, expected some of {list(known)}")
@@ -190,8 +185,8 @@ def _card(
     sizes = zip((hits.n1, hits.n2), names, strict=True)
     said = [f"{count_of(int(size), 'word')} of {name}" for size, name in sizes]
     interval = "none: exact counts"
-    if spread and INTERVAL in columns:
-        interval = describe_interval(spread.units, rare=True)
+    if spread and "interval" in columns:
+        interval = describe_difference(spread.units, kind="log ratio", rare=True)
     return build_card(
         measure="keyness",
         formula=describe_scores(columns),

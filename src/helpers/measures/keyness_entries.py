@@ -8,17 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from helpers.measures.association import Floats
-from helpers.measures.counting import count_by_group
+from helpers.measures.coded_terms import Choice, Terms
 from helpers.measures.keyness import rounded
-from helpers.measures.keyness_hits import Choice, tested_terms
 from helpers.measures.keyness_scores import Hits
-from helpers.tokens import Tokens
 
 Ints = NDArray[np.int64]
 
 
 class Entries(NamedTuple):
-    """Terms that groups say: one entry per pair that occurs.
+    """Terms that groups say: one entry per pair that occurs, term by term.
 
     Attributes:
         groups: (entries,) the group, from 0.
@@ -48,23 +46,30 @@ class Entries(NamedTuple):
 
     def most_typical(self, evidence: Floats) -> Ints:
         """Return of each term the group with most evidence, the first of equals."""
-        order = np.lexsort((self.groups, -rounded(evidence), self.terms))
-        firsts = np.searchsorted(self.terms[order], np.arange(len(self.totals)))
-        return self.groups[order[firsts]]
+        if not len(self.totals):
+            return self.groups
+        scores = rounded(evidence)
+        firsts = np.searchsorted(self.terms, np.arange(len(self.totals)))
+        is_most = scores == np.maximum.reduceat(scores, firsts)[self.terms]
+        most = np.flatnonzero(is_most)
+        return self.groups[most[np.searchsorted(self.terms[most], self.terms[firsts])]]
 
 
 def entries_of(
-    tokens: Tokens, codes: Ints, n_groups: int, choice: Choice
+    coded: Terms, codes: Ints, n_groups: int, choice: Choice
 ) -> tuple[Entries, NDArray[np.intp], int]:
     """Return the entries of the terms tested, ids of these, and number of all types."""
-    counts = count_by_group(tokens, codes, n_groups)
+    counts = coded.by_group(codes, n_groups)
     n = np.asarray(counts.sum(axis=0)).astype(np.int64)
-    terms = tested_terms(tokens, n, choice)
+    terms = choice.tested(coded, n)
     number = np.full(len(n), -1)
     number[terms] = np.arange(len(terms))
-    pairs = counts.tocoo()
+    # By columns, so that the groups of a term follow one another.
+    pairs = counts.tocsc().tocoo()
     kept = number[pairs.col] >= 0
-    sizes = np.bincount(codes + 1, np.diff(tokens.offsets), minlength=n_groups + 1)
+    sizes = np.bincount(
+        codes + 1, np.diff(coded.tokens.offsets), minlength=n_groups + 1
+    )
     entries = Entries(
         groups=pairs.row[kept].astype(np.int64),
         terms=number[pairs.col[kept]],

@@ -12,11 +12,11 @@ from helpers.errors import ParameterError
 from helpers.measures.association import Floats, log_likelihood
 from helpers.measures.association.p_values import bonferroni, holm, log10_p
 from helpers.measures.card import build_card, count_of
-from helpers.measures.intervals import describe_many
+from helpers.measures.coded_terms import Choice, Terms
+from helpers.measures.differences import COVERAGE, METHOD
+from helpers.measures.intervals import LEVEL, UNITS_NEEDED
 from helpers.measures.keyness import (
     COLUMNS,
-    INTERVAL,
-    PARTS,
     check_columns,
     count_columns,
     describe_scores,
@@ -27,9 +27,8 @@ from helpers.measures.keyness_entries import (
     over_groups,
     strongest_by_group,
 )
-from helpers.measures.keyness_hits import Choice
 from helpers.measures.keyness_scores import SCORES, Tested
-from helpers.measures.keyness_spread import interval_columns, part_columns, spread_of
+from helpers.measures.keyness_spread import SPREADS, spread_of
 from helpers.measures.stop_words import NO_STOP_LIST, StopList
 from helpers.tables import check_table
 from helpers.tokens import Tokens
@@ -43,6 +42,7 @@ def keyness_of_groups(
     names: Sequence[str],
     *,
     shown: Sequence[str] = (),
+    n: int = 1,
     stop_words: StopList = NO_STOP_LIST,
     min_count: int = 5,
     figures: bool = True,
@@ -57,11 +57,12 @@ def keyness_of_groups(
             turn that belongs to none, and stands outside of every comparison.
         names: of the groups, by number.
         shown: names of the groups that get rows, in this order; empty: all.
+        n: words in a term, as for :func:`helpers.measures.keyness.keyness`.
         stop_words: words that are left out; the words of a group keep them.
         min_count: leave out terms rarer than this in all groups together.
         figures: whether words of digits alone are terms.
         top: keep only so many terms of each group; 0 keeps all that it says more often
-            than the others do. Interval and parts are computed for what is kept.
+            than the others do. Interval, parts and DP are computed for what is kept.
         columns: as for :func:`helpers.measures.keyness.keyness`.
 
     Returns:
@@ -84,28 +85,30 @@ def keyness_of_groups(
         row of counts per group.
     """
     check_table(tokens.turns, ("meeting_id", "n_words"), name="turns", needs_rows=True)
-    choice = Choice(stop_words, min_count, figures, top).check()
+    choice = Choice(n, stop_words, min_count, figures, top).check()
     check_columns(columns)
     codes = _checked(tokens, groups, names, shown)
-    entries, terms, n_types = entries_of(tokens, codes, len(names), choice)
+    coded = Terms.of(tokens, n)
+    entries, terms, n_types = entries_of(coded, codes, len(names), choice)
     evidence = log_likelihood(*entries.hits)
     wanted = np.array([list(names).index(name) for name in shown or names])
     chosen = strongest_by_group(
-        entries, evidence, tokens.letters[terms], wanted, choice.top
+        entries, evidence, coded.letters(terms), wanted, choice.top
     )
     m = max(len(terms), 1) * len(names)
     p = log10_p(evidence[chosen])
     tested = Tested(p, bonferroni(p, m), m, n_types)
     hits = entries.hits.of(chosen)
     ids, groups_of = entries.terms[chosen], entries.groups[chosen]
-    table = count_columns(tokens.vocabulary[terms[ids]], hits)
+    table = count_columns(coded.names(terms[ids]), hits)
     table.insert(0, "group", np.array(names, dtype=object)[groups_of])
     for name in columns:
         if name in SCORES:
             table[name] = SCORES[name].compute(hits, tested)
-    table = _with_spread(table, tokens, codes, groups_of, terms[ids], columns)
+    table = _with_spread(table, coded, codes, groups_of, terms[ids], columns)
     over_all = _columns_of_terms(entries, evidence, names)
     table = table.assign(**{k: values[ids] for k, values in over_all.items()})
+    table.attrs["noun"] = choice.noun
     table.attrs["shown"], table.attrs["n_tested"] = tuple(shown or names), len(terms)
     card = _card(entries, names, columns, choice.describe(len(terms)))
     table.attrs["card"] = card | {"stop_list": stop_words.name}
@@ -129,15 +132,14 @@ def _columns_of_terms(
 
 def _with_spread(
     table: pd.DataFrame,
-    tokens: Tokens,
+    coded: Terms,
     codes: Ints,
     groups_of: Ints,
     terms: NDArray[np.intp],
     columns: Sequence[str],
 ) -> pd.DataFrame:
-    """Return the table with interval and parts, each group by itself."""
-    add = {INTERVAL: interval_columns, PARTS: part_columns}
-    asked = [add[name] for name in columns if name in add]
+    """Return the table with interval, parts and DP, each group by itself."""
+    asked = [SPREADS[name] for name in columns if name in SPREADS]
     if not asked:
         return table
     tables = []
@@ -145,7 +147,7 @@ def _with_spread(
     for group in dict.fromkeys(groups_of.tolist()) or [0]:
         rows = np.flatnonzero(groups_of == group)
         is_group = codes == group
-        spread = spread_of(tokens, terms[rows], is_group, (codes >= 0) & ~is_group)
+        spread = spread_of(coded, terms[rows], is_group, (codes >= 0) & ~is_group)
         more = {name: cells for each in asked for name, cells in each(spread).items()}
         tables.append(pd.DataFrame(more, index=rows))
     return table.join(pd.concat(tables))
@@ -194,7 +196,20 @@ def _card(
         f" the {2 * k} cells of all groups, {k - 1} d.f. (Dunning 1993)",
         unit="words as compared; a share of parts counts meetings or turns",
         denominator="all words of the group, stop words included",
-        interval=describe_many(rare=True) if INTERVAL in columns else "none",
+        interval=_describe_interval()
+        if "interval" in columns
+        else "none: exact counts",
         n=f"{count_of(entries.n_words, 'word')} in {k} groups; {tested}",
         source="named with each formula; interval: Zou and Donner 2008",
+    )
+
+
+def _describe_interval() -> str:
+    """Return what a card says where each group has units of its own."""
+    few, many = COVERAGE["log ratio", "rate"]
+    return (
+        f"{LEVEL:.0%}, {METHOD}; unit drawn anew: the meeting where the group and the"
+        f" others have words in {UNITS_NEEDED} meetings or more, else the turn where"
+        f" both have {UNITS_NEEDED} or more, else no interval; lowest coverage measured"
+        f" by simulation: {few:.0%} with 10 to 19 units, {many:.0%} with 20 or more"
     )

@@ -2,55 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
-import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from helpers.errors import ParameterError
-from helpers.measures.card import count_of
+from helpers.measures.coded_terms import Terms
 from helpers.measures.keyness_scores import Hits
-from helpers.measures.stop_words import StopList
 from helpers.tokens import Tokens
+from helpers.tokens.coded import count_ids, spread
 
+Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 NAMES = ("target", "reference")
 # A side of fewer words than this part of all is looked up word by word.
-SMALL = 8
-ENOUGH_TERMS = 20
-PIECE = 1 << 20  # words that are counted in one go
-
-
-class Choice(NamedTuple):
-    """Which terms are tested, and how many are kept.
-
-    Attributes:
-        stop_words: words that are left out.
-        min_count: rarer terms are left out.
-        figures: whether words of digits alone are tested.
-        top: how many are kept of each side; 0 keeps all.
-    """
-
-    stop_words: StopList
-    min_count: int
-    figures: bool
-    top: int
-
-    def check(self) -> Choice:
-        """Return the choice, if its numbers are in their range."""
-        for name in ("min_count", "top"):
-            value = getattr(self, name)
-            if value < 0:
-                raise ParameterError(f"{name}: {value!r}, expected 0 or more")
-        return self
-
-    def describe(self, n_tested: int) -> str:
-        """Return how many words were tested, and which were not."""
-        left_out = "" if self.figures else "; figures left out"
-        tested = count_of(n_tested, "word")
-        return f"{tested} tested, said {self.min_count} times or more{left_out}"
+SMALL = 3
 
 
 def masks_of(
@@ -97,64 +63,25 @@ def _mask(rows: ArrayLike, n_turns: int, name: str) -> Mask:
     return mask
 
 
-def count_hits(tokens: Tokens, target: Mask, reference: Mask) -> Hits:
+def count_hits(terms: Terms, target: Mask, reference: Mask) -> Hits:
     """Return the hits of all terms; of two sides that are all, the smaller is read."""
-    n_words, masks = np.diff(tokens.offsets), (target, reference)
+    n_words, masks = np.diff(terms.tokens.offsets), (target, reference)
     sizes = [int(n_words.sum(where=side)) for side in masks]
     if not (target | reference).all():
-        first, second = (_count_side(tokens, side, n_words) for side in masks)
+        first, second = (_count_side(terms, side) for side in masks)
         return Hits(first, second, *sizes)
     smaller = int(sizes[1] < sizes[0])
-    counts = _count_side(tokens, masks[smaller], n_words)
-    both = (counts, _count_words(tokens.ids, tokens) - counts)
+    counts = _count_side(terms, masks[smaller])
+    both = (counts, terms.counts - counts)
     return Hits(both[smaller], both[1 - smaller], *sizes)
 
 
-def _count_side(
-    tokens: Tokens, side: Mask, n_words: NDArray[np.int64]
-) -> NDArray[np.int64]:
+def _count_side(terms: Terms, side: Mask) -> Ints:
     """Return how often each term is said on a side."""
-    rows = np.flatnonzero(side)
-    sizes = n_words[rows]
-    if sizes.sum() * SMALL < len(tokens.ids):
-        starts = tokens.offsets[rows] - (np.cumsum(sizes) - sizes)
-        places = np.arange(sizes.sum()) + np.repeat(starts, sizes)
-        return _count_words(tokens.ids[places], tokens)
-    return _count_words(tokens.ids[np.repeat(side, n_words)], tokens)
-
-
-def _count_words(ids: NDArray[np.int32], tokens: Tokens) -> NDArray[np.int64]:
-    """Return how often each term stands in `ids`."""
-    counts = np.zeros(len(tokens.vocabulary), dtype=np.int64)
-    # In pieces that stay in the cache: bincount widens what it is given.
-    for start in range(0, len(ids), PIECE):
-        counts += np.bincount(ids[start : start + PIECE], minlength=len(counts))
-    return counts
-
-
-def tested_terms(
-    tokens: Tokens, n: NDArray[np.int64], choice: Choice
-) -> NDArray[np.intp]:
-    """Return the ids of the terms that are tested; `n` are the hits of all terms."""
-    terms = np.flatnonzero(n >= max(choice.min_count, 1))
-    words = pd.Index(tokens.vocabulary[terms], dtype="str")
-    is_out = words.isin(list(choice.stop_words.words))
-    if not choice.figures:
-        is_out |= np.asarray(words.str.isdecimal(), dtype=bool)
-    return terms[~is_out]
-
-
-def choose_min_count(tokens: Tokens, *, stop_words: StopList, at_most: int) -> int:
-    """Return the largest count, up to `at_most`, that leaves enough words to test.
-
-    Args:
-        tokens: the words.
-        stop_words: words that are left out.
-        at_most: the count for a text that is long enough.
-    """
-    n = _count_words(tokens.ids, tokens)
-    for count in range(at_most, 1, -1):
-        choice = Choice(stop_words, count, figures=False, top=0)
-        if len(tested_terms(tokens, n, choice)) >= ENOUGH_TERMS:
-            return count
-    return min(at_most, 1)
+    rows, n_said = np.flatnonzero(side), np.diff(terms.offsets)
+    sizes = n_said[rows]
+    if sizes.sum() * SMALL < len(terms.ids):
+        ids = terms.ids[spread(terms.offsets[rows], sizes)]
+    else:
+        ids = terms.ids[np.repeat(side, n_said)]
+    return count_ids(ids, len(terms.counts))

@@ -11,11 +11,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from helpers.measures.coded_terms import Terms
 from helpers.measures.differences import choose_units_of_sides, log_ratio_interval
+from helpers.measures.dispersion_formulae import dp
 from helpers.measures.intervals import Units
+from helpers.measures.keyness_hits import NAMES
 from helpers.measures.keyness_scores import EFFECT
 from helpers.measures.moments import Counts, count_things
-from helpers.tokens import Tokens
 
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -42,18 +44,18 @@ class Spread(NamedTuple):
 
 
 def spread_of(
-    tokens: Tokens, terms: NDArray[np.intp], target: Mask, reference: Mask
+    coded: Terms, terms: NDArray[np.intp], target: Mask, reference: Mask
 ) -> Spread:
     """Return in which units some terms stand.
 
     Args:
-        tokens: the words.
-        terms: ids of the terms.
+        coded: all terms.
+        terms: numbers of the terms.
         target: (turns,) whether the row belongs to the target.
         reference: the same for the reference.
     """
     rows = np.flatnonzero(target | reference)
-    turns = tokens.turns[["meeting_id", "n_words"]]
+    turns = coded.tokens.turns[["meeting_id", "n_words"]]
     if len(rows) < len(turns):
         turns = turns.iloc[rows]
     units = choose_units_of_sides(turns, target[rows])
@@ -62,7 +64,7 @@ def spread_of(
         units = units._replace(codes=np.arange(len(rows)))
     unit_of = np.full(len(target), -1)
     unit_of[rows] = units.codes
-    things, places = _hits(tokens, terms)
+    things, places = _hits(coded, terms)
     counts, sizes = [], []
     for side in (target, reference):
         own = side[places]
@@ -80,32 +82,52 @@ def spread_of(
     )
 
 
-def interval_columns(spread: Spread) -> dict[str, object]:
+def _interval_columns(spread: Spread) -> dict[str, object]:
     """Return both ends of the log ratio of each term."""
     low, high = log_ratio_interval(*spread.counts, *spread.sizes, spread.units)
     return {f"{EFFECT}_low": low, f"{EFFECT}_high": high}
 
 
-def part_columns(spread: Spread) -> dict[str, object]:
+def _part_columns(spread: Spread) -> dict[str, object]:
     """Return the share of the parts of each side in which a term is said."""
-    names = ("target", "reference")
     shares = {
         f"share_parts_{name}": spread.n_parts_with[side] / spread.n_parts[side]
-        for side, name in enumerate(names)
+        for side, name in enumerate(NAMES)
     }
     sizes = {
-        f"n_all_parts_{name}": spread.n_parts[side] for side, name in enumerate(names)
+        f"n_all_parts_{name}": spread.n_parts[side] for side, name in enumerate(NAMES)
     }
     return {**shares, **sizes, "parts": spread.parts}
 
 
-def _hits(tokens: Tokens, terms: NDArray[np.intp]) -> tuple[Ints, Ints]:
+def _dp_columns(spread: Spread) -> dict[str, object]:
+    """Return how unevenly a term is spread over the parts of each side."""
+    from scipy.sparse import coo_array
+
+    columns: dict[str, object] = {}
+    for name, counts, sizes in zip(NAMES, spread.counts, spread.sizes, strict=True):
+        shape = len(sizes), counts.n_things
+        pairs = coo_array((counts.n, (counts.units, counts.things)), shape=shape)
+        columns[f"dp_{name}"] = dp(pairs, sizes)
+    return columns
+
+
+# What columns may be asked for besides the scores, and what a card says of them.
+SPREADS = {"interval": _interval_columns, "parts": _part_columns, "dp": _dp_columns}
+MEANINGS = {
+    "parts": "share of parts: meetings or turns of the side with the term / all",
+    "dp": "DP = ½ Σ |v/f − s| over the meetings or turns of the side, not normalised;"
+    " 0 = even (Gries 2008)",
+}
+
+
+def _hits(coded: Terms, terms: NDArray[np.intp]) -> tuple[Ints, Ints]:
     """Return which of the terms each of their hits is, and its row of the turns."""
-    number = np.full(len(tokens.vocabulary), -1)
+    number = np.full(len(coded.counts), -1)
     number[terms] = np.arange(len(terms))
-    places = np.flatnonzero((number >= 0)[tokens.ids])
-    rows = np.searchsorted(tokens.offsets, places, side="right") - 1
-    return number[tokens.ids[places]], rows
+    places = np.flatnonzero((number >= 0)[coded.ids])
+    rows = np.searchsorted(coded.offsets, places, side="right") - 1
+    return number[coded.ids[places]], rows
 
 
 def _n_units(counts: Counts) -> Ints:

@@ -6,19 +6,12 @@ things that are absent from most units; both give the same numbers.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
-
-# Neighbours up to this distance are compared. To each correlation this part of its
-# standard error is added, since a few turns hardly show it; a larger growth of the
-# variance than the limit is not believed, since with few turns it is mostly chance.
-LAGS = 4
-DOUBT = 0.25
-LARGEST_INFLATION = 4.0
 
 
 class Counts(NamedTuple):
@@ -37,20 +30,40 @@ class Counts(NamedTuple):
     n_things: int
 
 
+class Held(NamedTuple):
+    """What a thing holds of the units, or all that is not this thing holds of them.
+
+    In a unit larger than typical, a part counts for `most` and `alike` only as much as
+    a typical unit would have of it.
+
+    Attributes:
+        total: sum of the parts.
+        most: the largest part in a unit.
+        having: number of units that have a part.
+        alike: the same, as a number of units with parts of one size.
+        largest: the largest share of a unit.
+    """
+
+    total: Floats
+    most: Floats
+    having: Floats
+    alike: Floats
+    largest: Floats
+
+
 class Moments(NamedTuple):
     """What the ends depend on; arrays have one entry per thing, or fit such."""
 
     n_units: int
-    part: Floats  # sum of the parts
     size: Floats  # sum of the sizes
     typical: Floats  # size of the unit that a word drawn at random stands in
+    own: Held  # of the thing
+    rest: Held  # of all that is not this thing
     part_part: Floats  # weighted sums of products
     part_size: Floats
     size_size: Floats
-    inflation: Floats  # by which neighbours' correlation makes the variance grow
-    most: Floats  # largest part in a unit
-    largest: Floats  # largest and smallest share of a unit
-    smallest: Floats
+    # By which the correlation of neighbours makes the variance grow.
+    inflation: Floats | float = 1.0
 
 
 def count_things(
@@ -75,67 +88,21 @@ def count_things(
     return Counts(pairs // n_units, pairs % n_units, n, n_things)
 
 
-def dense_moments(parts: Floats, sizes: Floats, in_order: bool) -> Moments:
-    """Return the sums for columns of parts; sizes broadcast against them."""
-    total, n_units = sizes.sum(axis=0), len(sizes)
-    usual = typical(sizes)
-    weights = leverage(sizes, total + usual, n_units)
-    part = parts.sum(axis=0)
-    residuals = parts - part / total * sizes
-    products = [
-        (residuals[lag:] * residuals[: n_units - lag]).sum(axis=0)
-        for lag in range(_lags(n_units, in_order) + 1)
-    ]
-    return Moments(
-        n_units=n_units,
-        part=part,
-        size=total,
-        typical=usual,
-        part_part=(weights * parts * parts).sum(axis=0),
-        part_size=(weights * parts * sizes).sum(axis=0),
-        size_size=(weights * sizes * sizes).sum(axis=0),
-        inflation=_inflation(products, n_units),
-        most=parts.max(axis=0),
-        largest=(parts / sizes).max(axis=0),
-        smallest=(parts / sizes).min(axis=0),
-    )
-
-
-def sparse_moments(counts: Counts, sizes: Floats, in_order: bool) -> Moments:
-    """Return the sums for counts of things, each absent from most units."""
-    things, units, n = counts.things, counts.units, counts.n.astype(float)
-    total, n_units = sizes.sum(), len(sizes)
-    usual = typical(sizes)
-    weights = leverage(sizes, total + usual, n_units)
-
-    def summed(values: Floats) -> Floats:
-        return np.bincount(things, values, minlength=counts.n_things).astype(float)
-
-    most, largest = np.zeros(counts.n_things), np.zeros(counts.n_things)
-    np.maximum.at(most, things, n)
-    np.maximum.at(largest, things, n / sizes[units])
-    smallest = np.full(counts.n_things, np.inf)
-    np.minimum.at(smallest, things, n / sizes[units])
-    smallest[summed(np.ones(len(n))) < n_units] = 0.0
-    return Moments(
-        n_units=n_units,
-        part=summed(n),
-        size=total,
-        typical=usual,
-        part_part=summed(weights[units] * n * n),
-        part_size=summed(weights[units] * n * sizes[units]),
-        size_size=(weights * sizes * sizes).sum(),
-        inflation=_inflation(_lagged(counts, sizes, _lags(n_units, in_order)), n_units),
-        most=most,
-        largest=largest,
-        smallest=smallest,
-    )
-
-
 def sums(counts: Counts) -> Floats:
     """Return how often each thing occurs in all units."""
-    n = np.bincount(counts.things, counts.n, minlength=counts.n_things)
-    return n.astype(float)
+    return _summed(counts, counts.n.astype(float))
+
+
+def having(counts: Counts) -> Floats:
+    """Return how many units have each thing."""
+    return np.bincount(counts.things, minlength=counts.n_things).astype(float)
+
+
+def highest(counts: Counts, values: NDArray[Any]) -> Floats:
+    """Return the highest of the values of the pairs of each thing, at least 0."""
+    result = np.zeros(counts.n_things)
+    np.maximum.at(result, counts.things, values)
+    return result
 
 
 def typical(sizes: Floats) -> Floats:
@@ -143,90 +110,112 @@ def typical(sizes: Floats) -> Floats:
     return np.asarray((sizes**2).sum(axis=0) / sizes.sum(axis=0))
 
 
-def sparse_correlation(
-    one: Counts, two: Counts, sizes_one: Floats, sizes_two: Floats
-) -> Floats:
-    """Return the correlation over units of the residuals of two rates, by thing.
-
-    Args:
-        one: counts of things in units.
-        two: the same things in the same units, on another side.
-        sizes_one: (units,) sizes of the units on the first side.
-        sizes_two: (units,) the same on the other side.
-    """
-    rates = sums(one) / max(sizes_one.sum(), 1), sums(two) / max(sizes_two.sum(), 1)
-    both = _products(one, two, sizes_one, sizes_two, rates)
-    squares = _products(one, one, sizes_one, sizes_one, (rates[0], rates[0]))
-    squares *= _products(two, two, sizes_two, sizes_two, (rates[1], rates[1]))
-    correlation = both / np.sqrt(np.where(squares > 0, squares, 1.0))
-    return np.clip(np.where(squares > 0, correlation, 0.0), -1.0, 1.0)
-
-
-def _products(
-    one: Counts,
-    two: Counts,
-    sizes_one: Floats,
-    sizes_two: Floats,
-    rates: tuple[Floats, Floats],
-) -> Floats:
-    """Return sums over units of products of residuals, by thing."""
-    n_units, n_things = len(sizes_one), one.n_things
-    shared, place_one, place_two = np.intersect1d(
-        one.things * n_units + one.units,
-        two.things * n_units + two.units,
-        assume_unique=True,
-        return_indices=True,
-    )
-    n = one.n[place_one] * two.n[place_two]
-    parts = np.bincount(shared // n_units, n, minlength=n_things)
-    mixed = rates[1] * np.bincount(
-        one.things, one.n * sizes_two[one.units], minlength=n_things
-    ) + rates[0] * np.bincount(
-        two.things, two.n * sizes_one[two.units], minlength=n_things
-    )
-    return parts - mixed + rates[0] * rates[1] * (sizes_one * sizes_two).sum()
-
-
 def leverage(sizes: Floats, total: Floats, n_units: int) -> Floats:
     """Return weights that make residuals leave-one-out residuals; 1 for equal sizes."""
     return ((1 - 1 / (n_units + 1)) / (1 - sizes / total)) ** 2
 
 
-def _lagged(counts: Counts, sizes: Floats, lags: int) -> list[Floats]:
-    """Return sums of products of residuals `lag` units apart, for lags from 0."""
-    things, units, n = counts.things, counts.units, counts.n.astype(float)
-    n_units = len(sizes)
-    keys = things * (n_units + lags) + units
-    ratio = np.bincount(things, n, minlength=counts.n_things) / sizes.sum()
-    products = []
-    for lag in range(lags + 1):
-        place = np.minimum(np.searchsorted(keys, keys + lag), len(keys) - 1)
-        both = np.where(keys[place] == keys + lag, n * n[place], 0.0)
-        around = np.concatenate([np.zeros(lag), sizes, np.zeros(lag)])
-        cross = n * (around[units] + around[units + 2 * lag])
-        total = (sizes[lag:] * sizes[: n_units - lag]).sum()
-        part = np.bincount(things, both, minlength=counts.n_things)
-        mixed = np.bincount(things, cross, minlength=counts.n_things)
-        products.append(part - ratio * mixed + ratio**2 * total)
-    return products
+def dense_moments(parts: Floats, sizes: Floats) -> Moments:
+    """Return the sums for columns of parts; sizes broadcast against them."""
+    total, n_units = sizes.sum(axis=0), len(sizes)
+    weights = leverage(sizes, total + typical(sizes), n_units)
+    return Moments(
+        n_units=n_units,
+        size=total,
+        typical=typical(sizes),
+        own=_held(parts, sizes),
+        rest=_held(sizes - parts, sizes),
+        part_part=(weights * parts * parts).sum(axis=0),
+        part_size=(weights * parts * sizes).sum(axis=0),
+        size_size=(weights * sizes * sizes).sum(axis=0),
+    )
 
 
-def _lags(n_units: int, in_order: bool) -> int:
-    return min(LAGS, n_units // 4) if in_order else 0
+def sparse_moments(counts: Counts, sizes: Floats) -> Moments:
+    """Return the sums for counts of things, each absent from most units."""
+    units, n = counts.units, counts.n.astype(float)
+    total, n_units = sizes.sum(), len(sizes)
+    weights = leverage(sizes, total + typical(sizes), n_units)
+    return Moments(
+        n_units=n_units,
+        size=total,
+        typical=typical(sizes),
+        own=_held_sparsely(counts, sizes),
+        rest=_rest_held(counts, sizes),
+        part_part=_summed(counts, weights[units] * n * n),
+        part_size=_summed(counts, weights[units] * n * sizes[units]),
+        size_size=(weights * sizes * sizes).sum(),
+    )
 
 
-def _inflation(products: list[Floats], n_units: int) -> Floats:
-    """Return the factor of the variance for units that resemble their neighbours.
+def _held(parts: Floats, sizes: Floats) -> Held:
+    typically = parts * np.minimum(typical(sizes) / sizes, 1)
+    return Held(
+        total=parts.sum(axis=0),
+        most=typically.max(axis=0),
+        having=np.count_nonzero(parts, axis=0).astype(float),
+        alike=_alike(typically.sum(axis=0), (typically**2).sum(axis=0)),
+        largest=(parts / sizes).max(axis=0),
+    )
 
-    Of the sums of autocorrelations up to each lag the largest counts. An
-    autocorrelation has a bias of about -1 / n_units, which is mended, and a standard
-    error of about 1 / sqrt(n_units).
+
+def _held_sparsely(counts: Counts, sizes: Floats) -> Held:
+    own = sizes[counts.units]
+    typically = counts.n * np.minimum(typical(sizes) / own, 1)
+    return Held(
+        total=sums(counts),
+        most=highest(counts, typically),
+        having=having(counts),
+        alike=_alike(_summed(counts, typically), _summed(counts, typically**2)),
+        largest=highest(counts, counts.n / own),
+    )
+
+
+def _rest_held(counts: Counts, sizes: Floats) -> Held:
+    """Return what all else holds: all of the units that do not have the thing."""
+    own = sizes[counts.units]
+    rest = own - counts.n
+    lacked = _most_lacked(counts, sizes)
+    whole = np.minimum(sizes, typical(sizes))
+    typically = whole[counts.units] * rest / own
+    more = whole.sum() - _summed(counts, whole[counts.units] - typically)
+    squares = whole[counts.units] ** 2 - typically**2
+    return Held(
+        total=sizes.sum() - sums(counts),
+        most=np.maximum(highest(counts, typically), lacked),
+        having=len(sizes) - _summed(counts, rest == 0),
+        alike=_alike(more, (whole**2).sum() - _summed(counts, squares)),
+        largest=np.where(lacked > 0, 1.0, highest(counts, rest / own)),
+    )
+
+
+def _most_lacked(counts: Counts, sizes: Floats) -> Floats:
+    """Return the size of the largest unit without each thing, at most the typical.
+
+    Where all units from the typical size on have the thing, it is, in the order of
+    size, the first unit that is missing among its units; 0 if none is.
     """
-    base = np.where(products[0] > 0, products[0], 1.0)
-    more = 1 / n_units + DOUBT / np.sqrt(n_units)
-    steps = [
-        2 * (product / base * n_units / (n_units - lag) + more)
-        for lag, product in enumerate(products[1:], start=1)
-    ]
-    sums = 1 + np.cumsum([np.zeros_like(base), *steps], axis=0)
-    return np.clip(sums.max(axis=0), 1.0, LARGEST_INFLATION)
+    usual = typical(sizes)
+    order = np.argsort(-sizes, kind="stable")
+    n_large = _summed(counts, sizes[counts.units] >= usual)
+    is_near = n_large == np.count_nonzero(sizes >= usual)
+    kept = np.flatnonzero(is_near[counts.things])
+    things, ranks = counts.things[kept], np.argsort(order)[counts.units[kept]]
+    places = np.lexsort((ranks, things))
+    n_units = np.bincount(things, minlength=counts.n_things)
+    expected = np.arange(len(kept)) - np.repeat(np.cumsum(n_units) - n_units, n_units)
+    is_next = ranks[places] == expected
+    n_first = np.bincount(things[places], is_next, minlength=counts.n_things)
+    first_lacked = np.append(sizes[order], 0.0)[n_first.astype(np.int64)]
+    return np.where(is_near, np.minimum(first_lacked, usual), usual)
+
+
+def _summed(counts: Counts, values: NDArray[Any]) -> Floats:
+    """Return the sum of the values of the pairs of each thing."""
+    total = np.bincount(counts.things, values, minlength=counts.n_things)
+    return total.astype(float)
+
+
+def _alike(total: Floats, squares: Floats) -> Floats:
+    """Return the number of equal parts that have such a sum and sum of squares."""
+    return np.asarray(total**2 / np.where(squares > 0, squares, 1.0))

@@ -44,7 +44,14 @@ def part_meetings(tokens: Tokens, n_parts: int) -> tuple[Tokens, Ints]:
     place = starts[row_of] + offsets[:-1] - tokens.offsets[row_of]
     parts = place * n_parts // np.maximum(totals[meetings[row_of]], 1)
     turns = tokens.turns.iloc[row_of].assign(n_words=np.diff(offsets))
-    cut = replace(tokens, offsets=offsets, turns=turns.reset_index(drop=True))
+    # A stretch of the text belongs to the first piece of its turn.
+    firsts = np.cumsum(n_pieces) - n_pieces
+    cut = replace(
+        tokens,
+        offsets=offsets,
+        turns=turns.reset_index(drop=True),
+        speech=tokens.speech.assign(row=firsts[tokens.speech["row"]]),
+    )
     return cut, np.minimum(parts, n_parts - 1)
 
 

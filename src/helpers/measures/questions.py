@@ -145,7 +145,7 @@ def _of_speaker(name: str, own: pd.DataFrame) -> tuple[object, ...]:
             np.bincount(units.codes, own[column]).astype(float)
             for column in ("n_questions", "n_words")
         )
-        low, high = rate_ends(parts, sizes, units.unit, parts.max())
+        low, high = rate_ends(parts, sizes, units.unit, 0)
         unit = units.unit
     ends = low * PER_MILLION, high * PER_MILLION
     rate = n / n_words * PER_MILLION

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import nan
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from helpers.measures.card import build_card, size_of
+from helpers.measures.languages import tell_language
 from helpers.tables import NO_PERSON, check_table
 from helpers.tokens import speech_spans
 from helpers.words import find_words
@@ -84,6 +86,7 @@ def lix(prose: Prose) -> float:
     return prose.n_words / prose.n_sentences + 100 * prose.n_long / prose.n_words
 
 
+ENGLISH_ONLY = ("flesch", "fog")  # they count syllables
 FORMULAE = {"flesch": flesch, "fog": fog, "coleman_liau": coleman_liau, "lix": lix}
 
 
@@ -119,13 +122,13 @@ def readability(corpus: Corpus) -> pd.DataFrame:
     """Return how hard the speech of each speaker is to read, were it written English.
 
     Args:
-        corpus: the corpus; its language must be English for Flesch and FOG, and write
-            words of letters for Coleman–Liau and LIX.
+        corpus: the corpus.
 
     Returns:
         One row per speaker with words, most words first: ``speaker``; the counts of
-        :class:`Prose`; ``flesch`` (more = easier), ``fog``, ``coleman_liau`` and
-        ``lix`` (more = harder).
+        :class:`Prose`; ``flesch`` (more = easier) and ``fog`` (more = harder), missing
+        where the speech is not told to be English; ``coleman_liau`` and ``lix`` (more
+        = harder).
 
     Raises:
         TableError: the corpus has no turns.
@@ -140,6 +143,8 @@ def readability(corpus: Corpus) -> pd.DataFrame:
     for speaker, text in _texts(corpus).items():
         prose = count_prose(text)
         scores = {name: score(prose) for name, score in FORMULAE.items()}
+        if tell_language(text) != "en":
+            scores |= dict.fromkeys(ENGLISH_ONLY, nan)
         rows.append({"speaker": speaker, **prose._asdict(), **scores})
     table = pd.DataFrame(rows, columns=["speaker", *Prose._fields, *FORMULAE])
     table = table.sort_values("n_words", ascending=False, kind="stable")

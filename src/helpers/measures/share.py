@@ -175,7 +175,7 @@ def _mean_floor(own: pd.DataFrame) -> dict[str, float]:
     low = high = np.nan
     if len(sums) >= UNITS_NEEDED:
         # Floors per word are a rate; its ends turned over are ends of the mean.
-        ends = ratio_interval(sums["size"], sums["sum"], most=sums["size"].max())
+        ends = ratio_interval(sums["size"], sums["sum"], most=0)
         low, high = 1 / float(ends[1]), 1 / float(ends[0])
     mean = n_words / n_floors if n_floors else np.nan
     return {

@@ -178,13 +178,13 @@ def _turns_of(
 ) -> Mask:
     """Return which turns belong to the speakers or groups of these names."""
     speakers = tokens.turns["speaker"].fillna(NO_PERSON)
-    groups = turns_by_group(tokens, people)
     mask = np.zeros(len(speakers), dtype=bool)
     for name in [names] if isinstance(names, str) else names:
         own = speakers == name
         if not own.any():
-            own = groups == name
+            own = turns_by_group(tokens, people) == name
         if not own.any():
+            groups = turns_by_group(tokens, people)
             raise ParameterError(_unknown(name, speakers, groups, parameter))
         mask |= own.fillna(False).to_numpy(dtype=bool)
     return mask
@@ -222,14 +222,20 @@ def _called_others(tokens: Tokens, target: Mask) -> str:
     return str(names[0]) if len(names) == 1 else ALL_OTHERS
 
 
+def words_by_label(tokens: Tokens, labels: pd.Series) -> pd.Series:
+    """Return the words of the turns with each label, most first, ties by letters."""
+    codes, names = pd.factorize(labels)
+    sizes = np.bincount(codes + 1, np.diff(tokens.offsets), minlength=len(names) + 1)
+    by_label = pd.Series(sizes[1:].astype(np.int64), index=list(names)).sort_index()
+    return by_label.sort_values(ascending=False, kind="stable")
+
+
 def _most_words(tokens: Tokens) -> tuple[str, int]:
     """Return who says most, nobody being no one, and the words of all others."""
-    sizes = pd.Series(np.diff(tokens.offsets))
-    by_speaker = sizes.groupby(tokens.turns["speaker"].to_numpy()).sum()
+    by_speaker = words_by_label(tokens, tokens.turns["speaker"])
     if not by_speaker.any():
-        return "", int(sizes.sum())
-    first = by_speaker.sort_values(ascending=False, kind="stable").index[0]
-    return str(first), int(sizes.sum() - by_speaker[first])
+        return "", len(tokens.ids)
+    return str(by_speaker.index[0]), len(tokens.ids) - int(by_speaker.iloc[0])
 
 
 def _sides_of_one(tokens: Tokens, people: pd.DataFrame) -> Sides:

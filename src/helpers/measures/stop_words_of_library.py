@@ -19,7 +19,7 @@ _KEPT = {
         kann kannst können könnt könnte muss muß müssen musst mußt müßt musste
         soll sollen sollst sollt sollte will wollen wollte
         uns unser unsere unserem unseren unserer unseres wir""",
-    "fr": """aucun aucune aucuns contre malgré ne ni non pas sans
+    "fr": """aucun aucune aucuns contre malgré ni non pas sans
         devoir devrait devrez devriez devrions devrons devront doit dois faut peut
         nos notre nous bon chose choses droite force grande haut mot nom nommé nommée
         nouveau nouveaux personne personnes pièce point valeur""",
@@ -62,7 +62,7 @@ def library_words(code: str) -> tuple[str, frozenset[str]]:
         return f"the small words by which Verbatim tells {name_of(code)}", marks
     listed = frozenset(split_words("\n".join(get_stop_words(code)))) | marks
     words = _elided(code, listed - kept)
-    less = ", but its negations, modals and nouns" if kept else ""
+    less = ", without its negations, modals and nouns" if kept else ""
     source = f"library stop-words {version('stop-words')}"
     return f"{name_of(code)} function words ({source}{less})", words
 

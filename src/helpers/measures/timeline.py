@@ -207,11 +207,7 @@ def _period_ends(
     parts = np.zeros(shape)
     np.add.at(parts, units.codes, in_turns)
     sizes = np.bincount(units.codes, dated["n_words"])
-    # A clump may be as large as the largest that was seen in any turn, or in a unit.
-    largest = np.maximum(most, parts.max(axis=0))
-    low, high = ratio_interval(
-        parts, sizes, in_order=units.unit == "turn", most=largest
-    )
+    low, high = ratio_interval(parts, sizes, in_order=units.unit == "turn", most=most)
     return list(zip(low, high, strict=True))
 
 
