@@ -53,7 +53,8 @@ def test_no_two_labels_can_touch():
     fig = plot_network(TABLE, title="")
     (dots,) = traces(fig, "markers+text")
     assert sorted(dots.y) == list(range(len(dots.y)))
-    assert fig.layout.height > 26 * len(dots.y)
+    margins = fig.layout.margin.t + fig.layout.margin.b
+    assert fig.layout.height - margins == 26 * len(dots.y)
 
 
 def test_a_label_that_would_be_cut_on_a_telephone_stands_inwards():
@@ -71,6 +72,27 @@ def test_a_label_that_would_be_cut_on_a_telephone_stands_inwards():
         (dots,) = traces(plot_network(table, title=""), "markers+text")
         place = [text.strip() for text in dots.text].index(long)
         assert dots.textposition[place] == side
+
+
+def test_a_label_stands_away_from_the_lines_of_its_dot():
+    table = TABLE.copy()
+    places = {"doors": 0.4, "open": 0.6, "minister": 0.6, "prime": 0.4}
+    table.attrs["nodes"] = [
+        {**node, "x": places.get(node["term"], 0.5)} for node in TABLE.attrs["nodes"]
+    ]
+    (dots,) = traces(plot_network(table, title=""), "markers+text")
+    terms = [text.strip() for text in dots.text]
+    sides = dict(zip(terms, dots.textposition, strict=True))
+    assert (sides["doors"], sides["open"]) == ("middle left", "middle right")
+    assert (sides["minister"], sides["prime"]) == ("middle right", "middle left")
+
+
+def test_a_part_of_the_links_is_drawn_with_its_own_words_only():
+    fig = plot_network(TABLE.head(4), title="")
+    (dots,) = traces(fig, "markers+text")
+    words = {*TABLE["node"].head(4), *TABLE["collocate"].head(4)}
+    assert {text.strip() for text in dots.text} == words
+    assert sorted(dots.y) == list(range(len(words)))
 
 
 def test_pointing_at_a_line_or_a_dot_tells_its_numbers():
@@ -136,3 +158,10 @@ def test_hostile_words_are_never_markup(hostile, drawn_texts):
 def test_a_table_without_its_columns_is_refused():
     with pytest.raises(TableError, match="plot_network: missing"):
         plot_network(TABLE.drop(columns="n_turns"), title="")
+
+
+def test_a_table_without_the_places_is_refused():
+    table = TABLE.copy()
+    table.attrs = {}
+    with pytest.raises(TableError, match="pass the table as collocation_network"):
+        plot_network(table, title="")

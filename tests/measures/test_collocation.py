@@ -292,6 +292,8 @@ def test_the_strongest_come_first_and_ties_in_alphabetical_order():
     assert first["collocate"].tolist() == ["y", "a"]
     pairs = collocations(coded("b c [.] a d [.] b c [.] a d"), min_count=1)
     assert list(by_pair(pairs)) == [("a", "d"), ("b", "c")]
+    first = collocations(coded("b c [.] a d [.] b c [.] a d"), min_count=1, top=1)
+    assert list(by_pair(first)) == [("a", "d")]
 
 
 def test_permuting_speakers_and_meetings_changes_nothing():

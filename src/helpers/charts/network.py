@@ -14,6 +14,7 @@ from helpers.charts.bars import bar_figure
 from helpers.charts.collocates import chance
 from helpers.charts.style import ACCENT, CLEAR, NOBODY, OTHERS, finish
 from helpers.charts.wording import counted, escaped, shortened
+from helpers.errors import TableError
 from helpers.measures.network import MIN_EVIDENCE, MOST_LINKS
 from helpers.tables import check_table
 
@@ -42,7 +43,7 @@ def plot_network(table: pd.DataFrame, *, title: str) -> go.Figure:
     check_table(table, (*NEEDED, *SPREAD), name="plot_network")
     if len(table) < FEWEST_LINKS:
         return _draw_pairs(table, title)
-    nodes = pd.DataFrame(table.attrs["nodes"]).set_index("term")
+    nodes = _nodes(table)
     traces = [*_lines(table, nodes), _middles(table, nodes), _dots(table, nodes)]
     hidden = {"showticklabels": False, "showgrid": False, "zeroline": False}
     fig = go.Figure(traces).update_layout(
@@ -70,6 +71,18 @@ def finding_network(table: pd.DataFrame) -> str:
         f" together most surely: {counted(first['n'], 'time')},"
         f" {chance(first['expected'])} by chance"
     )
+
+
+def _nodes(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of the links with their places, rows without a gap."""
+    if "nodes" not in table.attrs:
+        raise TableError(
+            "plot_network: attrs have no 'nodes', expected the places of the words;"
+            " pass the table as collocation_network returned it"
+        )
+    nodes = pd.DataFrame(table.attrs["nodes"]).set_index("term")
+    nodes = nodes[nodes.index.isin([*table["node"], *table["collocate"]])]
+    return nodes.assign(row=nodes["row"].rank().astype(int) - 1)
 
 
 def _note(table: pd.DataFrame) -> str:
