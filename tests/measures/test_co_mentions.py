@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from builders import make_corpus
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from nltk.metrics import BigramAssocMeasures
 from scipy.stats import chi2_contingency
@@ -87,6 +87,7 @@ TEXTS = st.lists(
 )
 
 
+@settings(max_examples=30)
 @given(TEXTS)
 def test_scores_agree_with_scipy_and_nltk(paragraphs):
     table = paired(paragraphs)
@@ -103,6 +104,7 @@ def test_scores_agree_with_scipy_and_nltk(paragraphs):
         assert 0 < row.npmi <= 1 + 1e-9
 
 
+@settings(max_examples=30)
 @given(TEXTS)
 def test_the_order_of_paragraphs_changes_nothing(paragraphs):
     assert counts(paired(paragraphs)) == counts(paired(paragraphs[::-1]))
