@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.words import compared, count_words, find_words, parts_words, split_words
+from helpers.words import compared, count_words, find_words, split_words
 
 PLAIN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
@@ -72,18 +72,6 @@ def test_the_compared_form_is_its_own_compared_form(text):
 
 def test_counting_is_finding():
     assert count_words("one two-three 4") == 3
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("Good day to you", True),
-        ("各位早安，大家好", False),
-        ("NATO 各位早安大家好", False),
-    ],
-)
-def test_scripts_that_do_not_part_words_are_told(text, parts):
-    assert parts_words(text) is parts
 
 
 def test_every_combining_mark_is_part_of_a_word():

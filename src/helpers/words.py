@@ -170,10 +170,3 @@ def split_words(text: str) -> list[str]:
 def count_words(text: str, start: int = 0, end: int | None = None) -> int:
     """Return the number of words in ``text[start:end]``."""
     return len(_pattern().findall(text, start, len(text) if end is None else end))
-
-
-def parts_words(text: str) -> bool:
-    """Tell whether `text` is in a script that parts words (most of its words do)."""
-    words = [match.group() for match in find_words(text[:20_000])]
-    unparted = sum(bool(re.match(f"[{UNPARTED}]", word)) for word in words)
-    return 2 * unparted <= len(words)

@@ -1,3 +1,4 @@
+import dataclasses
 import subprocess
 import sys
 
@@ -9,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.errors import ParameterError, TableError
+from helpers.tables import build_table
 from helpers.tokens import find_term, tokens
-from helpers.words import split_words
+from helpers.words import compared, find_spoken, split_words
 
 COUNCIL = {
     "m1": [
@@ -142,3 +144,40 @@ def test_the_face_of_the_package_is_callable_before_and_after_the_module_is_know
         "assert len(tokens(corpus).ids) == len(again(corpus).ids)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def wrapped(stretches):
+    """Return a corpus of one turn whose lines end in hyphens that part words."""
+    text = "-\n".join(stretches)
+    corpus = make_corpus({"m": [("Ann", text)]})
+    start = corpus.turns["start"].iloc[0]
+    rows, places = [], []
+    for stretch in stretches:
+        if rows:
+            rows.append(("m", start, start + 2, "wrap", 1, "built"))
+            start += 2
+        rows.append(("m", start, start + len(stretch), "speech", 1, "built"))
+        places.append((start, start + len(stretch)))
+        start += len(stretch)
+    spans = build_table(
+        "spans", [dict(zip(corpus.spans.columns, row, strict=True)) for row in rows]
+    )
+    spoken = find_spoken(corpus.documents["text"].iloc[0], places)
+    turns = corpus.turns.assign(n_words=len(spoken))
+    return dataclasses.replace(corpus, spans=spans, turns=turns), spoken
+
+
+@given(st.lists(st.text(alphabet="ab .", max_size=6), min_size=1, max_size=6))
+def test_words_that_a_line_parts_are_those_of_the_plain_rule(stretches):
+    corpus, spoken = wrapped(stretches)
+    coded = tokens(corpus)
+    assert words_of(coded, 0) == [compared(word.printed) for word in spoken]
+    ends = coded.starts + coded.lengths
+    assert list(zip(coded.starts, ends, strict=True)) == [
+        (word.start, word.end) for word in spoken
+    ]
+
+
+def test_a_word_over_three_lines_is_one_word():
+    coded = tokens(wrapped(["the in", "ter", "nal door"])[0])
+    assert words_of(coded, 0) == ["the", "internal", "door"]

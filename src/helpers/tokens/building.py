@@ -157,7 +157,9 @@ def _with_wrapped_words(coded: Coded, corpus: Corpus, spans: pd.DataFrame) -> Co
 def _goes_on(coded: Coded, spans: pd.DataFrame) -> NDArray[np.bool_]:
     """Return which spans begin with the rest of the word that ends the one before."""
     has_words = coded.sizes > 0
-    firsts = np.minimum(bounds(coded.sizes)[:-1], max(len(coded.ids) - 1, 0))
+    if not has_words.any():
+        return has_words
+    firsts = np.minimum(bounds(coded.sizes)[:-1], len(coded.ids) - 1)
     ends = (coded.starts + coded.lengths)[firsts - 1]
     touches = coded.starts[firsts] == spans["start"].to_numpy()
     touches[1:] &= ends[1:] == spans["end"].to_numpy()[:-1]
