@@ -126,7 +126,7 @@ def test_the_figure_says_what_was_chosen_and_has_a_text_to_it():
                 "minister and prime, 4 times, 1.0 by chance",
             ],
         ),
-        (NONE, ["no pair so surely"]),
+        (NONE, ["no pair so surely in 8 words"]),
     ],
 )
 def test_few_pairs_are_bars(table, labels):

@@ -213,11 +213,12 @@ def _elsewhere(bars: pd.DataFrame) -> go.Bar:
 
 
 def _draw_nothing(table: pd.DataFrame, title: str) -> go.Figure:
-    """Draw a row that says so: a word without neighbours is a finding."""
-    label = "no word often enough"
-    bar = {"label": label, "hover": label, "value": 0.0, "low": nan, "high": nan}
-    bar |= {"colour": NOBODY}
-    fig = bar_figure(pd.DataFrame([bar]), axis="Times near the term")
+    """Draw the words that were read: a term without neighbours is a finding."""
+    n_words = table.attrs["n_words"]
+    label = f"no word often enough in {counted(n_words, 'word')}"
+    bar = {"label": label, "hover": label, "value": float(n_words)}
+    bar |= {"low": nan, "high": nan, "colour": NOBODY}
+    fig = bar_figure(pd.DataFrame([bar]), axis="Words that were read")
     behind = table[COLUMNS]
     behind.attrs = table.attrs
     return finish(fig, behind, name="collocates", title=title, alt=f"{title}.")

@@ -205,7 +205,7 @@ def _side(term: str, x: float, towards: float) -> str:
 
 
 def _draw_pairs(table: pd.DataFrame, title: str) -> go.Figure:
-    """Draw the few pairs there are as bars, or a row that says that there is none."""
+    """Draw the few pairs there are as bars; without any, the words that were read."""
     rows = [
         {
             "label": escaped(f"{_said(row)}, {chance(row['expected'])} by chance"),
@@ -215,7 +215,12 @@ def _draw_pairs(table: pd.DataFrame, title: str) -> go.Figure:
         }
         for row in table.to_dict("records")
     ]
-    none = {"label": "no pair so surely", "hover": "no pair so surely", "value": 0.0}
-    bars = pd.DataFrame(rows or [none | {"colour": NOBODY}]).assign(low=nan, high=nan)
-    fig = bar_figure(bars, axis="Times that two words stand together")
+    axis = "Times that two words stand together"
+    if not rows:
+        n_words = table.attrs["n_words"]
+        label = f"no pair so surely in {counted(n_words, 'word')}"
+        none = {"label": label, "hover": label, "value": float(n_words)}
+        rows, axis = [none | {"colour": NOBODY}], "Words that were read"
+    bars = pd.DataFrame(rows).assign(low=nan, high=nan)
+    fig = bar_figure(bars, axis=axis)
     return finish(fig, table, name="network", title=title, alt=f"{title}.")

@@ -115,7 +115,7 @@ def collocates_by_node(
     Returns:
         The columns of :func:`collocates` in the order of `nodes`, and last ``unit``:
         what is drawn anew for the interval. ``attrs["nodes"]`` lists the nodes, those
-        without a row too.
+        without a row too; ``attrs["n_words"]`` is how many words there are.
 
     Raises:
         ParameterError: as :func:`collocates`, or there is no node.
@@ -135,7 +135,7 @@ def collocates_by_node(
         tables.append(table.assign(unit=near.units.unit))
     result = pd.concat(tables, ignore_index=True)
     result.attrs["card"] = collocation_card(tokens, choice, interval_near(None))
-    result.attrs["nodes"] = names
+    result.attrs["nodes"], result.attrs["n_words"] = names, len(tokens.ids)
     return result
 
 

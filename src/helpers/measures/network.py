@@ -58,7 +58,8 @@ def collocation_network(
         ``log_likelihood``, ``log_dice``, ``pmi_base2``; then ``n_turns`` and
         ``n_meetings`` in which they stand together. ``attrs["nodes"]`` lists the words,
         each with ``term``, ``n``, ``n_links``, ``x`` (0 to 1) and ``row`` (from 0).
-        ``attrs["is_among"]`` says whether the words are those asked for.
+        ``attrs["is_among"]`` says whether the words are those asked for,
+        ``attrs["n_words"]`` how many running words there are.
 
     Raises:
         ParameterError: a number is out of its range.
@@ -88,7 +89,7 @@ def collocation_network(
     spread = _spread(tokens, links, Sides.of(window))
     table = pd.concat([links, spread], axis="columns")
     table.attrs["nodes"] = _nodes(tokens, table).to_dict("records")
-    table.attrs["is_among"] = is_among
+    table.attrs["is_among"], table.attrs["n_words"] = is_among, len(tokens.ids)
     table.attrs["card"] = _card(pairs.attrs["card"])
     return table
 
