@@ -10,6 +10,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from helpers.errors import ParameterError
+from helpers.measures.association import expected, g2, npmi, pmi
+from helpers.measures.association.p_values import g2_needed
 from helpers.measures.card import build_card, count_of, size_of
 from helpers.measures.named.terms import KINDS
 from helpers.tables import check_table
@@ -137,45 +139,20 @@ def _scored(table: pd.DataFrame, n_pairs: int) -> pd.DataFrame:
     """Return the pairs above chance with their scores, the strongest first."""
     n, n_units = table["n"].to_numpy(float), table["n_units"].to_numpy(float)
     first, second = (table[c].to_numpy(float) for c in ("n_name", "n_other"))
-    expected = first * second / n_units
-    with np.errstate(divide="ignore", invalid="ignore"):
-        pmi = np.log2(n / expected)
-        npmi = np.where(n == n_units, 1.0, pmi / -np.log2(n / n_units))
+    by_chance = expected(first, second, n_units)
     table = table.assign(
-        expected=expected,
-        pmi=pmi,
-        npmi=npmi,
-        log_likelihood=_log_likelihood(n, first, second, n_units),
+        expected=by_chance,
+        pmi=pmi(n, first, second, n_units, base=2),
+        npmi=npmi(n, first, second, n_units),
+        log_likelihood=g2(n, first, second, n_units),
     )
-    table = table.assign(is_sure=table["log_likelihood"] > _bound(n_pairs))
-    table = table[n > expected]
+    is_sure = table["log_likelihood"] > g2_needed(n_pairs)
+    table = table.assign(is_sure=is_sure)
+    table = table[n > by_chance]
     order = ["log_likelihood", "name", "other"]
     return table.sort_values(
         order, ascending=[False, True, True], kind="stable", ignore_index=True
     )
-
-
-def _bound(n_pairs: int) -> float:
-    """Return what G2 exceeds by chance for one of so many pairs in 5 % of cases."""
-    from scipy.stats import chi2
-
-    return float(chi2.isf(LEVEL / max(n_pairs, 1), df=1))
-
-
-def _log_likelihood(
-    n: Floats, first: Floats, second: Floats, n_units: Floats
-) -> Floats:
-    """Return G2 over the four cells of both, one, the other, neither."""
-    rest = n_units - first - second + n
-    cells = [n, first - n, second - n, rest]
-    sides = [(first, second), (first, n_units - second)]
-    sides += [(n_units - first, second), (n_units - first, n_units - second)]
-    total = np.zeros(len(n))
-    for cell, (row, column) in zip(cells, sides, strict=True):
-        with np.errstate(divide="ignore", invalid="ignore"):
-            part = cell * np.log(cell * n_units / (row * column))
-        total += np.where(cell > 0, part, 0.0)
-    return 2 * total
 
 
 def _card(

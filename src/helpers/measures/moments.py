@@ -219,3 +219,8 @@ def _summed(counts: Counts, values: NDArray[Any]) -> Floats:
 def _alike(total: Floats, squares: Floats) -> Floats:
     """Return the number of equal parts that have such a sum and sum of squares."""
     return np.asarray(total**2 / np.where(squares > 0, squares, 1.0))
+
+
+def regroup(counts: Counts, groups: NDArray[np.int64]) -> Counts:
+    """Return counts in groups of units."""
+    return count_things(counts.things, groups[counts.units], counts.n_things, counts.n)

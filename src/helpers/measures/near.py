@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from helpers.measures.intervals import Units, choose_units, count_interval
-from helpers.measures.moments import Counts, count_things
+from helpers.measures.moments import Counts, count_things, regroup
 from helpers.measures.rates import PER_MILLION
 from helpers.measures.scores import score_pairs
 from helpers.measures.stop_words import StopList
@@ -73,10 +73,10 @@ def count_near(tokens: Tokens, near: Near, terms: Ints) -> pd.DataFrame:
     n, n_places = n_before + n_behind, len(near.terms)
     turns = _in_turns(near, terms)
     sizes = np.bincount(near.units.codes[near.rows])
-    in_units = _regroup(turns, near.units.codes)
+    in_units = regroup(turns, near.units.codes)
     low, high = count_interval(in_units, sizes, near.units, rare=True)
     meetings = pd.factorize(tokens.turns["meeting_id"].iloc[near.turns])[0]
-    spread = _regroup(turns, meetings.astype(np.int64)).things
+    spread = regroup(turns, meetings.astype(np.int64)).things
     return pd.DataFrame(
         {
             "collocate": pd.array(tokens.vocabulary[terms], dtype="str"),
@@ -120,8 +120,3 @@ def _in_turns(near: Near, terms: Ints) -> Counts:
     codes = code[near.terms]
     is_kept = codes >= 0
     return count_things(codes[is_kept], near.rows[is_kept], len(terms))
-
-
-def _regroup(counts: Counts, groups: Ints) -> Counts:
-    """Return counts in groups of units."""
-    return count_things(counts.things, groups[counts.units], counts.n_things, counts.n)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers.measures.cells import Ints
 from helpers.measures.intervals import Units, choose_units, count_interval
-from helpers.measures.moments import Counts, count_things
+from helpers.measures.moments import count_things, regroup
 from helpers.measures.rates import PER_MILLION
 from helpers.tables import NO_PERSON
 
@@ -46,12 +46,12 @@ def rate_table(turns: pd.DataFrame, found: Occurrences, units: Units) -> pd.Data
     meetings = pd.factorize(turns["meeting_id"])[0].astype(np.int64)
     sizes = turns["n_words"].to_numpy()
     n_words = int(sizes.sum())
-    counts = _regroup(in_turns, units.codes)
+    counts = regroup(in_turns, units.codes)
     low, high = count_interval(
         counts, np.bincount(units.codes, sizes), units, rare=True
     )
     n = np.bincount(found.codes, minlength=n_names)
-    spread = _regroup(in_turns, meetings).things
+    spread = regroup(in_turns, meetings).things
     return pd.DataFrame(
         {
             "term": pd.array(found.names, dtype="str"),
@@ -97,11 +97,6 @@ def speakers_by_words(turns: pd.DataFrame) -> list[str]:
     sums = turns["n_words"].groupby(speakers).sum().sort_index()
     names = list(sums.sort_values(ascending=False, kind="stable").index)
     return sorted(names, key=lambda name: name == NO_PERSON)
-
-
-def _regroup(counts: Counts, groups: Ints) -> Counts:
-    """Return counts in groups of units."""
-    return count_things(counts.things, groups[counts.units], counts.n_things, counts.n)
 
 
 def in_rows(found: Occurrences, rows: Ints, n_turns: int) -> Occurrences:
