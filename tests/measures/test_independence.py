@@ -10,9 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from scipy.stats.contingency import expected_freq
-from statsmodels.stats.multitest import multipletests
 
-from helpers.measures.independence import expect_off_diagonal, holm
+from helpers.measures.independence import expect_off_diagonal
 
 
 def off_diagonal(cells):
@@ -114,13 +113,3 @@ def test_orders_in_which_nobody_follows_themselves_agree_on_average(floors):
     expected, variance = expect(tables[0])
     assert expected == pytest.approx(tables.mean(axis=0), abs=0.12)
     assert variance == pytest.approx(tables.var(axis=0), abs=0.17)
-
-
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=12))
-def test_holm_is_that_of_a_statistics_package(p_values):
-    assert holm(p_values) == pytest.approx(multipletests(p_values, method="holm")[1])
-
-
-def test_what_is_no_test_is_not_counted_as_one():
-    assert holm([0.01, np.nan, 0.02])[[0, 2]] == pytest.approx([0.02, 0.02])
-    assert np.isnan(holm([0.01, np.nan, 0.02])[1])

@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from helpers.measures.association.p_values import holm
 from helpers.measures.card import build_card, count_of, size_of
-from helpers.measures.independence import expect_off_diagonal, holm
+from helpers.measures.independence import expect_off_diagonal
 from helpers.measures.interaction import CHANGE, floor_changes
 from helpers.measures.intervals import LEVEL, UNITS_NEEDED
 from helpers.tables import check_table
@@ -141,14 +142,16 @@ def _summed(cells: pd.DataFrame) -> pd.DataFrame:
 
 def _tested(table: pd.DataFrame) -> pd.DataFrame:
     """Return `table` with the residual of each pair and its corrected p-value."""
-    from scipy.special import ndtr
+    from scipy.special import log_ndtr
 
     variance = table["variance"].where(table["variance"] > 0)
     spread, excess = np.sqrt(variance), table["n"] - table["expected"]
     is_enough = (table["expected"] >= MIN_EXPECTED) & (variance >= MIN_VARIANCE)
     distance = (excess.abs() - HALF).clip(lower=0) / spread
-    p_values = 2 * ndtr(-distance.where(is_enough))
-    return table.assign(residual=excess / spread, p_value=holm(p_values))
+    # Two-sided; a pair that is not tested does not count as a test.
+    log10_p = (np.log(2) + log_ndtr(-distance[is_enough])) / np.log(10)
+    p_values = pd.Series(10 ** holm(np.minimum(log10_p, 0)), distance.index[is_enough])
+    return table.assign(residual=excess / spread, p_value=p_values)
 
 
 def _with_ends(table: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:

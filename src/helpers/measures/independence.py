@@ -16,7 +16,7 @@ Sources:
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
@@ -74,20 +74,6 @@ def _spread(fitted: Floats) -> Floats:
     of_rows = np.diagonal(inverse[:, 0, :, 0], axis1=1, axis2=2)
     of_columns = np.diagonal(inverse[:, 1, :, 1], axis1=1, axis2=2)
     return of_rows[:, :, None] + of_columns[:, None, :] + 2 * inverse[:, 0, :, 1]
-
-
-def holm(p_values: ArrayLike) -> Floats:
-    """Return p-values corrected for their number: below 5 % even the least is no luck.
-
-    Args:
-        p_values: (tests,) each between 0 and 1; NaN is no test and stays.
-    """
-    p = np.asarray(p_values, dtype=float)
-    order = np.argsort(p, kind="stable")[: np.count_nonzero(~np.isnan(p))]
-    steps = len(order) - np.arange(len(order))
-    corrected = np.full(p.shape, np.nan)
-    corrected[order] = np.minimum(np.maximum.accumulate(p[order] * steps), 1)
-    return corrected
 
 
 def _fit(rows: Floats, columns: Floats) -> tuple[Floats, Floats]:
