@@ -149,41 +149,50 @@ def _floors_by_speaker(turns: pd.DataFrame, units: Units) -> pd.DataFrame:
     """Return number, mean and longest of the floors of each speaker."""
     held = floors(turns)
     held = held.assign(unit=units.codes[held["row"].to_numpy()])
-    rows = []
-    for speaker, own in held.groupby("speaker", sort=False):
-        longest = own.loc[own["n_words"].idxmax()]
-        lengths = own.groupby("unit")["n_words"].max().to_numpy()
-        bound = longest_bound(lengths, units.n) if units.unit != "none" else np.nan
-        rows.append(
-            {
-                "speaker": speaker,
-                **_mean_floor(own[own["n_words"] > 0]),
-                "n_longest": longest["n_words"],
-                "n_longest_low": float(bound),
-                "n_longest_high": np.nan,
-                "longest_meeting_id": longest["meeting_id"],
-                "longest_turn": longest["turn"],
-            }
-        )
-    return pd.DataFrame(rows)
+    by_speaker = held.groupby("speaker", sort=False)
+    longest = held.loc[by_speaker["n_words"].idxmax()].set_index("speaker")
+    table = pd.DataFrame(
+        {
+            "n_longest": longest["n_words"],
+            "n_longest_low": _longest_bounds(held, units),
+            "n_longest_high": np.nan,
+            "longest_meeting_id": longest["meeting_id"],
+            "longest_turn": longest["turn"],
+        },
+        index=longest.index,
+    )
+    means = _mean_floors(held[held["n_words"] > 0]).reindex(table.index)
+    means["n_floors"] = means["n_floors"].fillna(0).astype(np.int64)
+    return pd.concat([means, table], axis="columns").reset_index()
 
 
-def _mean_floor(own: pd.DataFrame) -> dict[str, float]:
-    """Return number and mean of one speaker's floors, with ends over meetings."""
-    sums = own.groupby("meeting_id")["n_words"].agg(["size", "sum"])
-    n_floors, n_words = int(sums["size"].sum()), int(sums["sum"].sum())
-    low = high = np.nan
-    if len(sums) >= UNITS_NEEDED:
-        # Floors per word are a rate; its ends turned over are ends of the mean.
-        ends = ratio_interval(sums["size"], sums["sum"], most=0)
-        low, high = 1 / float(ends[1]), 1 / float(ends[0])
-    mean = n_words / n_floors if n_floors else np.nan
-    return {
-        "n_floors": n_floors,
-        "mean_floor": mean,
-        "mean_floor_low": low,
-        "mean_floor_high": high,
+def _longest_bounds(held: pd.DataFrame, units: Units) -> pd.Series:
+    """Return for each speaker how long the longest further floor is at least."""
+    longest = held.groupby(["speaker", "unit"])["n_words"].max()
+    if units.unit == "none":
+        return pd.Series(np.nan, index=longest.index.unique("speaker"))
+    bounds = {
+        speaker: float(longest_bound(lengths.to_numpy(), units.n))
+        for speaker, lengths in longest.groupby(level="speaker")
     }
+    return pd.Series(bounds, dtype=float)
+
+
+def _mean_floors(held: pd.DataFrame) -> pd.DataFrame:
+    """Return number and mean of each speaker's floors, with ends over meetings."""
+    sums = held.groupby(["speaker", "meeting_id"])["n_words"].agg(["size", "sum"])
+    by_speaker = sums.groupby(level="speaker")
+    total = by_speaker.sum()
+    table = pd.DataFrame(
+        {"n_floors": total["size"], "mean_floor": total["sum"] / total["size"]}
+    ).assign(mean_floor_low=np.nan, mean_floor_high=np.nan)
+    n_meetings = by_speaker.size()
+    for speaker in n_meetings.index[n_meetings >= UNITS_NEEDED]:
+        own = sums.loc[speaker]
+        # Floors per word are a rate; its ends turned over are ends of the mean.
+        low, high = ratio_interval(own["size"], own["sum"], most=0)
+        table.loc[speaker, ["mean_floor_low", "mean_floor_high"]] = 1 / high, 1 / low
+    return table
 
 
 def _card(turns: pd.DataFrame, units: Units) -> dict[str, str]:
