@@ -42,14 +42,8 @@ def dates_called(
         TableError: a table lacks a column, or `turns` has no rows.
     """
     keys = ["meeting_id", "turn"]
-    check_table(turns, (*keys, "n_words"), name="dates_called", needs_rows=True)
-    needed = (*keys, "start", "end", "precision", "first", "last", "is_relative")
-    check_table(dates_mentioned, needed, name="dates_called")
-    check_table(meetings, ("meeting_id", "date", "published"), name="dates_called")
+    said = find_callings(turns, dates_mentioned, meetings)
     days = _days(meetings)
-    said = dates_mentioned[list(needed)].merge(turns[keys], on=keys)
-    said = _without_ends(said).merge(days, on="meeting_id", how="left")
-    said["side"] = _sides(said)
     by = ["first", "last", "side"]
     groups = said.groupby(by, dropna=False, sort=True)
     table = groups.agg(n=("start", "size"), n_relative=("is_relative", "sum"))
@@ -71,6 +65,34 @@ def dates_called(
         source="definition of this project",
     )
     return table
+
+
+def find_callings(
+    turns: pd.DataFrame, dates_mentioned: pd.DataFrame, meetings: pd.DataFrame
+) -> pd.DataFrame:
+    """Return the dates that :func:`dates_called` counts, one row for each.
+
+    Args:
+        turns: ``corpus.turns``.
+        dates_mentioned: ``corpus.dates_mentioned``.
+        meetings: ``corpus.meetings``.
+
+    Returns:
+        ``meeting_id``, ``turn``, ``start``, ``end`` (characters in the document),
+        ``precision``, ``first``, ``last``, ``is_relative``; ``day`` and ``series`` of
+        the meeting; ``side``, one of `SIDES`.
+
+    Raises:
+        TableError: a table lacks a column, or `turns` has no rows.
+    """
+    keys = ["meeting_id", "turn"]
+    check_table(turns, (*keys, "n_words"), name="dates_called", needs_rows=True)
+    needed = (*keys, "start", "end", "precision", "first", "last", "is_relative")
+    check_table(dates_mentioned, needed, name="dates_called")
+    check_table(meetings, ("meeting_id", "date", "published"), name="dates_called")
+    said = dates_mentioned[list(needed)].merge(turns[keys], on=keys)
+    said = _without_ends(said).merge(_days(meetings), on="meeting_id", how="left")
+    return said.assign(side=_sides(said))
 
 
 def _days(meetings: pd.DataFrame) -> pd.DataFrame:

@@ -70,12 +70,16 @@ class ReportExporter(HTMLExporter):  # type: ignore[misc]
     ) -> tuple[str, dict[str, Any]]:
         """Return the page of `nb`, and the resources with what is on it.
 
+        ``resources["find_passages"]`` may give the passages behind the rows of a
+        figure's table, from its columns and rows.
+
         ``resources["page"]`` is the :class:`Page`, ``resources["charts"]`` its
         :class:`Charts`, ``resources["finding"]`` the finding as HTML.
         """
         resources = dict(resources or {})
         name = resources.get("metadata", {}).get("name") or "notebook"
-        page, prose, charts = read_page(scrub(nb), name=name), Prose(), Charts()
+        page, prose = read_page(scrub(nb), name=name), Prose()
+        charts = Charts(resources.get("find_passages"))
         resources |= {
             "name": name,
             "page": page,

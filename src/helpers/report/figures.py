@@ -6,7 +6,7 @@ import base64
 import csv
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,11 +15,15 @@ import numpy as np
 from markupsafe import Markup
 
 from helpers.report.markup import as_json
+from helpers.report.passages import Place
 
 MIME = "application/vnd.plotly.v1+json"
 DEFAULT_HEIGHT = 450  # pixels; that of plotly
 ROWS_SHOWN = 300
 CARD_NAMES = {"n": "counted", "stop_list": "stop words"}
+
+
+Find = Callable[[Sequence[str], Sequence[Sequence[Any]]], list[list[Place]]]
 
 
 class Table(NamedTuple):
@@ -45,6 +49,26 @@ class Table(NamedTuple):
             for values in columns
         ]
 
+    @property
+    def saying(self) -> tuple[list[str], list[list[str]]]:
+        """Names and cells of the columns that say what a row is, and its counts."""
+        is_number = self.is_number
+        kept = [
+            number
+            for number, column in enumerate(self.columns)
+            if not is_number[number] or column == "n" or column.startswith("n_")
+        ]
+        columns = [self.columns[number] for number in kept]
+        return columns, [
+            [shown_value(row[number], self.columns[number]) for number in kept]
+            for row in self.rows
+        ]
+
+    @property
+    def first_text(self) -> int:
+        """The column by which a row is named: the first one of text, or the first."""
+        return self.is_number.index(False) if False in self.is_number else 0
+
     def write(self, path: Path) -> None:
         """Write the whole table as CSV."""
         with path.open("w", encoding="utf-8", newline="") as file:
@@ -52,7 +76,11 @@ class Table(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """A figure of a page."""
+    """A figure of a page.
+
+    Attributes:
+        has_words: (rows of the table,) whether the words behind the row were found.
+    """
 
     number: int
     name: str
@@ -62,13 +90,20 @@ class Chart(NamedTuple):
     spec: Markup
     table: Table
     card: dict[str, str]
+    has_words: list[bool]
 
 
 class Charts:
-    """The charts of one page, numbered, and the plotly templates they share."""
+    """The charts of one page, numbered, and the plotly templates they share.
 
-    def __init__(self) -> None:
+    Args:
+        find: gives the passages behind each row of a table.
+    """
+
+    def __init__(self, find: Find | None = None) -> None:
         self.charts: list[Chart] = []
+        self.passages: list[list[list[Place]]] = []
+        self._find = find
         self.templates: list[dict[str, Any]] = []
 
     def add(self, figure: Mapping[str, Any]) -> Chart:
@@ -80,6 +115,8 @@ class Charts:
         traces = figure.get("data", [])
         number = len(self.charts) + 1
         _give_back_title_room(layout)
+        table = _table_of(meta, traces)
+        has_words = self._look_up(table)
         chart = Chart(
             number=number,
             name=self._unique_name(str(meta.get("name") or f"figure-{number}")),
@@ -92,15 +129,23 @@ class Charts:
                     "template": self._template_number(layout.pop("template", {})),
                     "layout": layout,
                     "dark": meta.get("dark", {}),
+                    "silent": [n for n, has in enumerate(has_words) if not has],
                 }
             ),
-            table=_table_of(meta, traces),
+            table=table,
             card={
                 CARD_NAMES.get(k, k): v for k, v in meta.get("card", {}).items() if v
             },
+            has_words=has_words,
         )
         self.charts.append(chart)
         return chart
+
+    def _look_up(self, table: Table) -> list[bool]:
+        """Keep the passages behind the rows, and return which rows have any."""
+        found = self._find(table.columns, table.rows) if self._find else []
+        self.passages.append(found or [[] for _ in table.rows])
+        return [bool(places) for places in self.passages[-1]]
 
     def _template_number(self, template: dict[str, Any]) -> int:
         if template not in self.templates:

@@ -15,6 +15,7 @@ from helpers.corpus import Corpus
 from helpers.measures.coverage import span_shares
 from helpers.report.exporter import TEMPLATE, asset
 from helpers.report.markup import clean_html
+from helpers.report.passages.words_file import Counted
 from helpers.report.provenance import provenance
 from helpers.sources import FAILED, NOT_READ, READ
 from helpers.tables import SPAN_KINDS
@@ -31,6 +32,7 @@ class Answer(NamedTuple):
     finding: Markup
     error: str
     n_figures: int
+    counted: Sequence[Counted] = ()
 
 
 class Doubt(NamedTuple):

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import nbformat
 import papermill
+from nbformat import NotebookNode
 from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
 
+from helpers.corpus import load_corpus
+from helpers.errors import HelpersError
 from helpers.report.engine import WarmEngine
 from helpers.report.exporter import ReportExporter
+from helpers.report.figures import Charts
 from helpers.report.index import INDEX, Answer
+from helpers.report.parameters import SELECTION, as_parameter, read_parameters
+from helpers.report.passages import Spoken, find_passages
+from helpers.report.passages.words_file import Counted
 from helpers.report.scrub import scrub
 
 ENGINE = "warm"
@@ -72,11 +80,51 @@ def write_page(job: Job, executed: Path) -> Answer:
     """Write the page and the rest of what a report holds of the notebook `executed`."""
     notebook = scrub(nbformat.read(executed, as_version=4), inputs=job.inputs)
     nbformat.write(notebook, job.folder / "notebooks" / job.notebook.name)
-    resources = {"metadata": {"name": job.name}, "pages": job.pages, "index": INDEX}
+    measured = _measured(job, notebook)
+    resources = {
+        "metadata": {"name": job.name},
+        "pages": job.pages,
+        "index": INDEX,
+        "find_passages": lambda columns, rows: find_passages(columns, rows, measured),
+    }
     exporter = ReportExporter(plotly="shared")
     html, made = exporter.from_notebook_node(notebook, resources=resources)
     (job.folder / f"{job.name}.html").write_text(html, encoding="utf-8")
-    page, charts = made["page"], made["charts"].charts
-    for chart in charts:
+    page, charts = made["page"], made["charts"]
+    for chart in charts.charts:
         chart.table.write(job.folder / "figures" / f"{job.name}-{chart.name}.csv")
-    return Answer(job.name, page.title, made["finding"], page.error, len(charts))
+    counted = list(_counted(job, page.title, charts))
+    n_figures = len(charts.charts)
+    return Answer(job.name, page.title, made["finding"], page.error, n_figures, counted)
+
+
+def _measured(job: Job, notebook: NotebookNode) -> list[Spoken]:
+    """Return what the notebook may have measured: all speakers, or those in focus."""
+    known = read_parameters(notebook, name=job.name)
+    values = {name: parameter.default for name, parameter in known.items()} | job.values
+    given = {name: values[name] for name in SELECTION if name in values}
+    speakers = given.pop("speakers", [])
+    try:
+        whole = load_corpus(as_parameter(job.inputs)).filter(**given)
+        chosen = [whole, whole.filter(speakers=speakers)] if speakers else [whole]
+    except HelpersError:
+        # The notebook has stopped at this as well, and its page says so.
+        return []
+    return [Spoken(corpus) for corpus in chosen]
+
+
+def _counted(job: Job, title: str, charts: Charts) -> Iterator[Counted]:
+    for chart, passages in zip(charts.charts, charts.passages, strict=True):
+        if not any(passages):
+            continue
+        columns, rows = chart.table.saying
+        yield Counted(
+            page=job.name,
+            key=f"{job.name}-{chart.name}",
+            number=chart.number,
+            title=chart.title,
+            page_title=title,
+            columns=columns,
+            rows=rows,
+            passages=passages,
+        )

@@ -16,6 +16,8 @@ from helpers.errors import ParameterError
 
 TAG = "parameters"
 LIST_OF = "list["
+# Those that choose what all notebooks measure.
+SELECTION = ("since", "until", "exclude_roles", "speakers")
 
 
 class Parameter(NamedTuple):
@@ -25,6 +27,11 @@ class Parameter(NamedTuple):
     annotation: str
     default: Any
     meaning: str
+
+
+def as_parameter(inputs: Sequence[str]) -> str | list[str]:
+    """Return inputs as the parameter ``corpus`` of the notebooks has them."""
+    return inputs[0] if len(inputs) == 1 else list(inputs)
 
 
 def read_parameters(notebook: NotebookNode, *, name: str) -> dict[str, Parameter]:

@@ -23,16 +23,21 @@ from helpers.report.folder import check_folder, replacing
 from helpers.report.index import INDEX, Answer, index_page
 from helpers.report.notebook_run import Job, run_notebook
 from helpers.report.page import title_of
-from helpers.report.parameters import choose_parameters, read_parameters
+from helpers.report.parameters import (
+    SELECTION,
+    as_parameter,
+    choose_parameters,
+    read_parameters,
+)
 from helpers.report.processes import Processes
 from helpers.report.run_record import run_record, write_record
 from helpers.report.scrub import place_hider, shown_input
+from helpers.report.transcripts import write_transcripts
 
 AT_ONCE = 2
 NOT_RUN = "00-"  # the landing page in JupyterLab
 CORPUS = "corpus"
 REFUSAL = re.compile(r"ParameterError: ")
-SELECTION = ("since", "until", "exclude_roles", "speakers")
 FOLDERS = ("notebooks", "tables", "figures")
 INPUTS_IN_TITLE = 3
 
@@ -56,7 +61,7 @@ class Report(NamedTuple):
 
 def load_inputs(inputs: Sequence[str]) -> Corpus:
     """Return the corpus of `inputs`; the notebooks ask for it in the same words."""
-    return load_corpus(_as_parameter(inputs), processes=os.cpu_count() or 1)
+    return load_corpus(as_parameter(inputs), processes=os.cpu_count() or 1)
 
 
 def make_report(task: Task, corpus: Corpus) -> Report:
@@ -90,6 +95,7 @@ def make_report(task: Task, corpus: Corpus) -> Report:
             ]
         _refuse_given(task, answers)
         answers.sort(key=lambda answer: list(notebooks).index(answer.name))
+        write_transcripts(corpus, answers, new)
         _write_front(task, (corpus, selection), answers, values, new)
     return Report(task.folder / INDEX, answers, perf_counter() - started)
 
@@ -113,10 +119,6 @@ def read_notebooks(folder: Path) -> dict[str, NotebookNode]:
     return found
 
 
-def _as_parameter(inputs: Sequence[str]) -> str | list[str]:
-    return inputs[0] if len(inputs) == 1 else list(inputs)
-
-
 def _values(
     task: Task, notebooks: dict[str, NotebookNode]
 ) -> dict[str, dict[str, Any]]:
@@ -129,7 +131,7 @@ def _values(
     chosen = choose_parameters(task.given, known)
     for name in notebooks:
         if CORPUS in known[name]:
-            chosen[name] = {CORPUS: _as_parameter(task.inputs), **chosen[name]}
+            chosen[name] = {CORPUS: as_parameter(task.inputs), **chosen[name]}
     return chosen
 
 

@@ -1,0 +1,266 @@
+"""From a row of a result table to the words that it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from helpers.measures.windows import Sides, near_places
+from helpers.report.passages.places import Hits, Place, Spoken
+from helpers.tokens import find_term
+
+Row = Mapping[str, Any]
+Find = Callable[[Spoken, Row], list[Place]]
+PERIODS = ("M", "Q", "Y")
+SLICES = 10
+# Windows that the notebooks look through, the usual one first.
+WINDOWS = tuple(range(5, 0, -1)) + tuple(range(6, 21))
+
+
+class Rule(NamedTuple):
+    """How the words behind a row are found.
+
+    Attributes:
+        columns: that the table has.
+        find: gives the places, from the row.
+        counts: columns whose sum is the number of places.
+    """
+
+    columns: tuple[str, ...]
+    find: Find
+    counts: tuple[str, ...]
+
+
+def has_passages(columns: Sequence[str]) -> bool:
+    """Return whether the rows of a table with these columns stand for passages."""
+    return any(set(rule.columns) <= set(columns) for rule in RULES)
+
+
+def find_passages(
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], measured: Sequence[Spoken]
+) -> list[list[Place]]:
+    """Return the passages behind each row of a figure's table.
+
+    Args:
+        columns: names of the columns.
+        rows: the cells, as the figure holds them (days as ISO text).
+        measured: what may have been measured, the likeliest first.
+
+    Returns:
+        One list for each row, in the order of the text. It is empty where no rule
+        finds exactly as many places as the row counts.
+    """
+    rules = [rule for rule in RULES if set(rule.columns) <= set(columns)]
+    named = [dict(zip(columns, row, strict=True)) for row in rows]
+    return [_behind(row, rules, measured) for row in named]
+
+
+def _behind(row: Row, rules: Sequence[Rule], measured: Sequence[Spoken]) -> list[Place]:
+    for spoken in measured:
+        for rule in rules:
+            n = sum(int(row[name] or 0) for name in rule.counts)
+            places = rule.find(spoken, row) if n or not rule.counts else []
+            if places and (len(places) == n or not rule.counts):
+                return places
+    return []
+
+
+def _exact(spoken: Spoken, row: Row) -> list[Place]:
+    """The row is a place itself."""
+    key = row["meeting_id"], int(row["turn"])
+    is_there = key in spoken.row_of
+    return [Place(*key, int(row["start"]), int(row["end"]))] if is_there else []
+
+
+def _floor(spoken: Spoken, row: Row) -> list[Place]:
+    """The row is a floor: its first turn, and those that follow."""
+    first = spoken.row_of.get((row["meeting_id"], int(row["turn"])))
+    if first is None:
+        return []
+    rows = range(first, min(first + int(row["n_turns"]), len(spoken.turns)))
+    return spoken.whole_turns(rows)
+
+
+def _changes(spoken: Spoken, row: Row) -> list[Place]:
+    """The row counts changes of floor; each is the turn that begins a floor."""
+    changes = spoken.changes
+    own = changes[
+        (changes["from_speaker"] == row["from_speaker"])
+        & (changes["to_speaker"] == row["to_speaker"])
+    ]
+    return spoken.whole_turns(own["row"])
+
+
+def _questions(spoken: Spoken, row: Row) -> list[Place]:
+    """The row counts questions of a speaker; each is its mark, with a word before."""
+    own = spoken.questions[spoken.questions["speaker"] == row["speaker"]]
+    return spoken.places(spoken.hits_of(own))
+
+
+def _spans(spoken: Spoken, row: Row) -> list[Place]:
+    """The row counts stretches of text of one kind."""
+    spans = spoken.corpus.spans
+    own = spans[spans["kind"] == row["kind"]]
+    numbers = own["turn"].fillna(0).astype("int64")
+    columns = (own["meeting_id"], numbers, own["start"], own["end"])
+    return [Place(*place) for place in zip(*columns, strict=True)]
+
+
+def _named_together(spoken: Spoken, row: Row) -> list[Place]:
+    """The row counts paragraphs, or turns, in which two names stand."""
+    for within in ("paragraph", "turn"):
+        places, named = spoken.units_that_name(within)
+        both = named.get(row["name"], set()) & named.get(row["other"], set())
+        if len(both) == row["n"]:
+            return [places[number] for number in sorted(both)]
+    return []
+
+
+def _mentions(spoken: Spoken, row: Row) -> list[Place]:
+    """The row counts mentions of a name, of one speaker or of all."""
+    return _of_speaker_and_time(spoken, row, _hits_of_name(spoken, row["name"], row))
+
+
+def _hits_of_name(spoken: Spoken, name: str, row: Row) -> Hits:
+    """Return the mentions of a name; the column ``group`` may part their kinds."""
+    found = spoken.mentions
+    own = found[found["name"] == name]
+    kinds = {"people": ("person",), "organisations": ("organisation",)}
+    if row.get("group") in kinds:
+        own = own[own["kind"].isin(kinds[row["group"]])]
+    return spoken.hits_of(own)
+
+
+def _names_in_time(spoken: Spoken, row: Row) -> list[Place]:
+    """The row counts mentions of a name, called a term, in a period."""
+    hits = _hits_of_name(spoken, row["term"], row)
+    return _of_speaker_and_time(spoken, row, hits)
+
+
+def _terms(spoken: Spoken, row: Row) -> list[Place]:
+    """The row counts a term: of one speaker, in a period, or in all."""
+    return _of_speaker_and_time(spoken, row, spoken.hits(row["term"]))
+
+
+def _of_speaker_and_time(spoken: Spoken, row: Row, hits: Hits) -> list[Place]:
+    if "speaker" in row:
+        hits = hits.among(spoken.of_speaker(row["speaker"]))
+    if "period" not in row:
+        return spoken.places(hits)
+    for is_inside in _in_period(spoken, row):
+        own = hits.among(is_inside)
+        if len(own.rows) == row["n"] and is_inside.sum() == row["n_turns"]:
+            return spoken.places(own)
+    return []
+
+
+def _in_period(spoken: Spoken, row: Row) -> Iterator[NDArray[np.bool_]]:
+    """Yield which turns are of the period that begins on a day: a month, a year."""
+    turns = spoken.turns
+    day = turns["date"] if row["series"] == "date" else turns["published"]
+    own = turns["date"].isna() if row["series"] == "published" else day.notna()
+    for letter in PERIODS:
+        begins = day.dt.to_period(letter).dt.start_time
+        yield np.asarray(own & (begins == pd.Timestamp(row["period"])))
+
+
+def _slices(spoken: Spoken, row: Row) -> list[Place]:
+    """The row counts a term in one part of all meetings, in running words."""
+    words, hits = spoken.words, spoken.hits(row["term"])
+    places, _ = find_term(words, row["term"])
+    sizes = np.diff(words.offsets)
+    meetings = pd.factorize(words.turns["meeting_id"])[0]
+    totals = np.bincount(meetings, sizes)
+    firsts = np.full(len(totals), len(words.ids))
+    np.minimum.at(firsts, meetings, words.offsets[:-1])
+    own = meetings[words.rows[places]]
+    part = (places - firsts[own]) * SLICES // totals[own] + 1
+    kept = part == row["slice"]
+    return spoken.places(Hits(hits.rows[kept], hits.starts[kept], hits.ends[kept]))
+
+
+def _of_group(spoken: Spoken, row: Row) -> list[Place]:
+    """The row counts a term of a group, which is a speaker, or several, or a time."""
+    hits = spoken.hits(row["term"])
+    groups = spoken.corpus.speakers.set_index("speaker")["group"]
+    people = pd.Series(spoken.speakers)
+    for chosen in (people, people.map(groups)):
+        is_own = (chosen == row["group"]).to_numpy()
+        own = hits.among(is_own)
+        if len(own.rows) == row["n_target"]:
+            return spoken.places(own)
+    return []
+
+
+def _near(spoken: Spoken, row: Row) -> list[Place]:
+    """The row counts times that two words stand near each other."""
+    words = spoken.words
+    starts, width = find_term(words, row["node"])
+    others = set(find_term(words, row["collocate"])[0].tolist())
+    for window in WINDOWS:
+        hits, places, _ = near_places(words, starts, width, Sides.of(window))
+        is_other = np.fromiter((place in others for place in places), bool, len(places))
+        if is_other.sum() == row["n"]:
+            nodes, near = starts[hits[is_other]], places[is_other]
+            firsts, lasts = np.minimum(nodes, near), np.maximum(nodes + width - 1, near)
+            ends = words.starts[lasts].astype(np.int64) + words.lengths[lasts]
+            rows = words.rows[firsts].astype(np.int64)
+            return spoken.places(Hits(rows, words.starts[firsts].astype(int), ends))
+    return []
+
+
+def _years(spoken: Spoken, row: Row) -> list[Place]:
+    """The row counts times that a year is named."""
+    dates = spoken.dates
+    return spoken.places(spoken.hits_of(dates[dates["year"] == row["year"]]))
+
+
+def _dates(spoken: Spoken, row: Row) -> list[Place]:
+    """The row counts times that some days are called upon."""
+    dates = spoken.callings
+    is_own = dates["side"] == row["side"]
+    for end in ("first", "last"):
+        is_known = row[end] is not None
+        day = pd.Timestamp(row[end]) if is_known else None
+        is_own &= (dates[end] == day) if is_known else dates[end].isna()
+    return spoken.places(spoken.hits_of(dates[is_own]))
+
+
+def _turns_of(spoken: Spoken, row: Row) -> list[Place]:
+    """The row counts the turns of a speaker."""
+    return spoken.whole_turns(np.flatnonzero(spoken.of_speaker(row["speaker"])))
+
+
+def _turns_by_words(spoken: Spoken, row: Row) -> list[Place]:
+    """The row counts the words of a speaker, in turns that have any."""
+    is_own = spoken.of_speaker(row["speaker"])
+    sizes = spoken.turns["n_words"].to_numpy()
+    if sizes[is_own].sum() != row["n_words"]:
+        return []
+    return spoken.whole_turns(np.flatnonzero(is_own & (sizes > 0)))
+
+
+# The first one that finds as many places as the row counts is taken.
+RULES = (
+    Rule(("meeting_id", "turn", "start", "end"), _exact, ()),
+    Rule(("meeting_id", "turn", "n_turns"), _floor, ("n_turns",)),
+    Rule(("from_speaker", "to_speaker", "n"), _changes, ("n",)),
+    Rule(("speaker", "n_questions"), _questions, ("n_questions",)),
+    Rule(("kind", "n_spans"), _spans, ("n_spans",)),
+    Rule(("name", "other", "n"), _named_together, ("n",)),
+    Rule(("name", "n"), _mentions, ("n",)),
+    Rule(("term", "slice", "n"), _slices, ("n",)),
+    Rule(("group", "term", "n_target"), _of_group, ("n_target",)),
+    Rule(("term", "n_target", "n_reference"), _terms, ("n_target", "n_reference")),
+    Rule(("node", "collocate", "n"), _near, ("n",)),
+    Rule(("term", "n"), _terms, ("n",)),
+    Rule(("term", "period", "n"), _names_in_time, ("n",)),
+    Rule(("year", "n"), _years, ("n",)),
+    Rule(("first", "last", "side", "n"), _dates, ("n",)),
+    Rule(("speaker", "n_turns"), _turns_of, ("n_turns",)),
+    Rule(("speaker", "n_words"), _turns_by_words, ()),
+)

@@ -1,0 +1,54 @@
+"""Writes what leads from the numbers of a report to the transcripts, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from helpers import paths
+from helpers.corpus import Corpus
+from helpers.report.exporter import TEMPLATE, asset
+from helpers.report.index import Answer
+from helpers.report.passages.words_file import WORDS, words_script
+from helpers.report.reading import Reading, page_names
+from helpers.report.reading.names import FOLDER
+from helpers.report.reading.page import colours_as_css
+
+PASSAGES = "passages.html"
+
+
+def write_transcripts(corpus: Corpus, answers: Iterable[Answer], folder: Path) -> None:
+    """Write the reading pages, the page of passages, and the words that it shows.
+
+    Args:
+        corpus: as it was read, before any filter of a notebook.
+        answers: of the notebooks, with what their figures count.
+        folder: of the report under way.
+    """
+    names = page_names(corpus.meetings["meeting_id"])
+    place = folder / FOLDER
+    place.mkdir()
+    reading = Reading(corpus, names)
+    rows = corpus.meetings.sort_values(["date", "published"], na_position="last")
+    meetings = rows.to_dict("records")
+    ids = ["", *(meeting["meeting_id"] for meeting in meetings), ""]
+    for meeting, before, after in zip(meetings, ids, ids[2:], strict=False):
+        html = reading.page(meeting, before, after)
+        path = place / f"{names[meeting['meeting_id']]}.html"
+        path.write_text(html, encoding="utf-8", errors="surrogatepass")
+    counted = chain.from_iterable(answer.counted for answer in answers)
+    (folder / WORDS).write_text(words_script(corpus, counted, names), encoding="utf-8")
+    (folder / PASSAGES).write_text(passages_page(), encoding="utf-8")
+
+
+def passages_page() -> str:
+    """Return the page that shows the words behind a row, and finds others."""
+    environment = Environment(
+        loader=FileSystemLoader(paths.TEMPLATES / TEMPLATE), autoescape=True
+    )
+    environment.globals |= {"asset": asset}
+    template = environment.get_template("passages.html.j2")
+    return template.render(colours=colours_as_css())
