@@ -166,6 +166,23 @@ TABLES: dict[str, tuple[Column, ...]] = {
 }
 
 
+# What a spreadsheet takes for the beginning of a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def defused(cell: Any) -> Any:
+    """Return `cell` so that a spreadsheet that opens a CSV file computes nothing of it.
+
+    An apostrophe goes before text that would begin a formula; numbers stay numbers.
+
+    >>> defused("=1+1"), defused("- No."), defused(-1.5), defused("No.")
+    ("'=1+1", "'- No.", -1.5, 'No.')
+    """
+    if isinstance(cell, str) and cell.startswith(_FORMULA):
+        return f"'{cell}"
+    return cell
+
+
 def names_of(table: str) -> list[str]:
     """Return the column names of `table`, in order."""
     return [column.name for column in TABLES[table]]

@@ -11,7 +11,7 @@ import pandas as pd
 
 from helpers.errors import ParameterError, SourceError
 from helpers.sources import parse_day
-from helpers.tables import TABLES, conform
+from helpers.tables import TABLES, conform, defused
 
 SHOWN = 20
 NO_ROLE = "none: no label gives a role"
@@ -134,10 +134,15 @@ class Corpus:
             getattr(self, name).to_parquet(folder / f"{name}.parquet", index=False)
 
     def save_csv(self, folder: Path) -> None:
-        """Write every table to `folder` as CSV in UTF-8."""
+        """Write every table to `folder` as CSV in UTF-8.
+
+        An apostrophe stands before text that a spreadsheet would take for a formula.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         for name in TABLES:
             table = getattr(self, name)
+            texts = table.select_dtypes("str").columns
+            table = table.assign(**{text: table[text].map(defused) for text in texts})
             table.to_csv(folder / f"{name}.csv", index=False, date_format="%Y-%m-%d")
 
     @classmethod

@@ -14,8 +14,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from markupsafe import Markup
 
+from helpers.charts.display import heading_of
 from helpers.report.markup import as_json
 from helpers.report.passages import Place
+from helpers.tables import defused
 
 MIME = "application/vnd.plotly.v1+json"
 DEFAULT_HEIGHT = 450  # pixels; that of plotly
@@ -50,18 +52,40 @@ class Table(NamedTuple):
         ]
 
     @property
-    def saying(self) -> tuple[list[str], list[list[str]]]:
-        """Names and cells of the columns that say what a row is, and its counts."""
-        is_number = self.is_number
-        kept = [
-            number
-            for number, column in enumerate(self.columns)
-            if not is_number[number] or column == "n" or column.startswith("n_")
-        ]
-        columns = [self.columns[number] for number in kept]
-        return columns, [
+    def facts(self) -> tuple[list[str], list[list[str]]]:
+        """Headings and cells of the columns that say what a row is, and its counts."""
+        kept = [*self._texts, *self._counts]
+        return [heading_of(self.columns[number]) for number in kept], [
             [shown_value(row[number], self.columns[number]) for number in kept]
             for row in self.rows
+        ]
+
+    @property
+    def names(self) -> list[str]:
+        """For each row what it is about: its cells of text, or the first."""
+        kept = self._texts or [0]
+        return [
+            ", ".join(shown_value(row[n], self.columns[n]) for n in kept)
+            for row in self.rows
+        ]
+
+    @property
+    def _texts(self) -> list[int]:
+        says_how = ("unit", "series", "reason", "evidence", "meaning")
+        return [
+            number
+            for number, is_number in enumerate(self.is_number)
+            if not is_number
+            and self.columns[number] not in says_how
+            and not any(isinstance(row[number], bool) for row in self.rows[:1])
+        ]
+
+    @property
+    def _counts(self) -> list[int]:
+        return [
+            number
+            for number, column in enumerate(self.columns)
+            if column == "n" or column.startswith("n_")
         ]
 
     @property
@@ -70,9 +94,10 @@ class Table(NamedTuple):
         return self.is_number.index(False) if False in self.is_number else 0
 
     def write(self, path: Path) -> None:
-        """Write the whole table as CSV."""
+        """Write the whole table as CSV; no cell of text begins a formula."""
         with path.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows([self.columns, *self.rows])
+            rows = [[defused(cell) for cell in row] for row in self.rows]
+            csv.writer(file).writerows([self.columns, *rows])
 
 
 class Chart(NamedTuple):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -15,7 +14,8 @@ from helpers.corpus import Corpus
 from helpers.measures.coverage import span_shares
 from helpers.report.exporter import TEMPLATE, asset
 from helpers.report.markup import clean_html
-from helpers.report.passages.words_file import Counted
+from helpers.report.methods import methods, today
+from helpers.report.passages.words_file import Counted, day_of
 from helpers.report.provenance import provenance
 from helpers.sources import FAILED, NOT_READ, READ
 from helpers.tables import SPAN_KINDS
@@ -25,7 +25,17 @@ OVERVIEW = "overview.html.j2"
 
 
 class Answer(NamedTuple):
-    """What a notebook came to."""
+    """What a notebook came to.
+
+    Attributes:
+        name: of the notebook and its page.
+        title: its question.
+        finding: its answer, as HTML.
+        error: at which it stopped, or nothing.
+        n_figures: how many figures it shows.
+        counted: figures with the passages behind their rows.
+        cards: the measure cards of its figures.
+    """
 
     name: str
     title: str
@@ -33,6 +43,7 @@ class Answer(NamedTuple):
     error: str
     n_figures: int
     counted: Sequence[Counted] = ()
+    cards: Sequence[Mapping[str, str]] = ()
 
 
 class Doubt(NamedTuple):
@@ -44,7 +55,12 @@ class Doubt(NamedTuple):
 
 
 def index_page(
-    corpus: Corpus, selection: Corpus, *, title: str, answers: Sequence[Answer]
+    corpus: Corpus,
+    selection: Corpus,
+    *,
+    title: str,
+    answers: Sequence[Answer],
+    names: Mapping[str, str],
 ) -> str:
     """Return the page that leads to all others, as HTML.
 
@@ -53,6 +69,7 @@ def index_page(
         selection: what the notebooks measure of it.
         title: what the report is about, as its inputs are named.
         answers: one per notebook, in the order of reading.
+        names: of the reading pages, by meeting.
     """
     environment = Environment(
         loader=FileSystemLoader(paths.TEMPLATES / TEMPLATE), autoescape=True
@@ -66,9 +83,45 @@ def index_page(
         kinds=_kinds(corpus),
         doubts=[doubt for doubt in _doubts(corpus) if doubt.n],
         failed=_failed(corpus),
+        transcripts=_transcripts(corpus, names),
+        recounted=_recounted(answers),
+        methods=methods(corpus, selection, [c for a in answers for c in a.cards]),
         provenance=clean_html(provenance(selection)._repr_html_()),
-        made=f"{date.today():%d %B %Y}".lstrip("0"),
+        made=today(),
     )
+
+
+class Transcript(NamedTuple):
+    """A transcript in the list of all."""
+
+    page: str
+    title: str
+    day: str
+    n_turns: int
+    n_words: int
+
+
+def _transcripts(corpus: Corpus, names: Mapping[str, str]) -> list[Transcript]:
+    rows = corpus.meetings.sort_values(["date", "published"], na_position="last")
+    columns = ["meeting_id", "title", "date", "published", "n_turns", "n_words"]
+    return [
+        Transcript(
+            names[meeting_id],
+            meeting_id if pd.isna(title) else title,
+            day_of(date, published),
+            n_turns,
+            n_words,
+        )
+        for meeting_id, title, date, published, n_turns, n_words in rows[
+            columns
+        ].itertuples(index=False)
+    ]
+
+
+def _recounted(answers: Sequence[Answer]) -> tuple[int, int]:
+    """Return how many rows of figures have their passages, and how many passages."""
+    behind = [len(p) for a in answers for f in a.counted for p in f.passages if p]
+    return len(behind), sum(behind)
 
 
 def _facts(corpus: Corpus) -> list[tuple[str, str]]:

@@ -38,6 +38,7 @@ class Job(NamedTuple):
         values: the parameters that are given, in their types.
         inputs: files, folders and globs as typed, to be named so on the page.
         pages: names and titles of all pages of the report.
+        cited: how the report is cited: its title, inputs, program and day.
     """
 
     notebook: Path
@@ -45,6 +46,7 @@ class Job(NamedTuple):
     values: dict[str, Any]
     inputs: list[str]
     pages: list[tuple[str, str]]
+    cited: str = ""
 
     @property
     def name(self) -> str:
@@ -85,6 +87,7 @@ def write_page(job: Job, executed: Path) -> Answer:
         "metadata": {"name": job.name},
         "pages": job.pages,
         "index": INDEX,
+        "cited": job.cited,
         "find_passages": lambda columns, rows: find_passages(columns, rows, measured),
     }
     exporter = ReportExporter(plotly="shared")
@@ -94,8 +97,15 @@ def write_page(job: Job, executed: Path) -> Answer:
     for chart in charts.charts:
         chart.table.write(job.folder / "figures" / f"{job.name}-{chart.name}.csv")
     counted = list(_counted(job, page.title, charts))
-    n_figures = len(charts.charts)
-    return Answer(job.name, page.title, made["finding"], page.error, n_figures, counted)
+    return Answer(
+        name=job.name,
+        title=page.title,
+        finding=made["finding"],
+        error=page.error,
+        n_figures=len(charts.charts),
+        counted=counted,
+        cards=[chart.card for chart in charts.charts],
+    )
 
 
 def _measured(job: Job, notebook: NotebookNode) -> list[Spoken]:
@@ -117,14 +127,15 @@ def _counted(job: Job, title: str, charts: Charts) -> Iterator[Counted]:
     for chart, passages in zip(charts.charts, charts.passages, strict=True):
         if not any(passages):
             continue
-        columns, rows = chart.table.saying
+        headings, facts = chart.table.facts
         yield Counted(
             page=job.name,
             key=f"{job.name}-{chart.name}",
             number=chart.number,
             title=chart.title,
             page_title=title,
-            columns=columns,
-            rows=rows,
+            names=chart.table.names,
+            headings=headings,
+            facts=facts,
             passages=passages,
         )

@@ -39,6 +39,13 @@ class Page(NamedTuple):
     provenance: str
     error: str
 
+    @property
+    def given(self) -> str:
+        """The parameters that were given, in a few words."""
+        told = [f"{s.name}={s.value}" for s in self.settings if s.is_given]
+        told = [words for words in told if not words.startswith("corpus=")]
+        return f"with {', '.join(told)}" if told else "with the default parameters"
+
 
 def read_page(notebook: NotebookNode, *, name: str) -> Page:
     """Return `notebook` as a page: its title, its finding, and the cells below.

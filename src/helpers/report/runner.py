@@ -21,6 +21,7 @@ from helpers.paths import find_paths
 from helpers.report.exporter import SHARED_PLOTLY
 from helpers.report.folder import check_folder, replacing
 from helpers.report.index import INDEX, Answer, index_page
+from helpers.report.methods import citation
 from helpers.report.notebook_run import Job, run_notebook
 from helpers.report.page import title_of
 from helpers.report.parameters import (
@@ -30,6 +31,7 @@ from helpers.report.parameters import (
     read_parameters,
 )
 from helpers.report.processes import Processes
+from helpers.report.reading import page_names
 from helpers.report.run_record import run_record, write_record
 from helpers.report.scrub import place_hider, shown_input
 from helpers.report.transcripts import write_transcripts
@@ -84,7 +86,7 @@ def make_report(task: Task, corpus: Corpus) -> Report:
         for name in FOLDERS:
             (new / name).mkdir()
         with Processes(
-            run_notebook, _jobs(task, notebooks, values, new), at_once=AT_ONCE
+            run_notebook, _jobs(task, notebooks, values, corpus, new), at_once=AT_ONCE
         ) as runs:
             _write_tables(corpus, new)
             answers = [
@@ -95,7 +97,8 @@ def make_report(task: Task, corpus: Corpus) -> Report:
             ]
         _refuse_given(task, answers)
         answers.sort(key=lambda answer: list(notebooks).index(answer.name))
-        write_transcripts(corpus, answers, new)
+        names = page_names(corpus.meetings["meeting_id"])
+        write_transcripts(corpus, answers, names, new)
         _write_front(task, (corpus, selection), answers, values, new)
     return Report(task.folder / INDEX, answers, perf_counter() - started)
 
@@ -157,9 +160,12 @@ def _jobs(
     task: Task,
     notebooks: dict[str, NotebookNode],
     values: dict[str, dict[str, Any]],
+    corpus: Corpus,
     new: Path,
 ) -> list[Job]:
     pages = [(name, title_of(nb) or name) for name, nb in notebooks.items()]
+    title = _title(corpus, [shown_input(given) for given in task.inputs])
+    cited = citation(corpus, title)
     return [
         Job(
             notebook=task.notebooks / f"{name}.ipynb",
@@ -167,6 +173,7 @@ def _jobs(
             values=values[name],
             inputs=task.inputs,
             pages=pages,
+            cited=cited,
         )
         for name in notebooks
     ]
@@ -196,7 +203,10 @@ def _write_front(
     inputs = [shown_input(given) for given in task.inputs]
     title = _title(corpus, inputs)
     hide = place_hider(task.inputs)
-    html = hide(index_page(corpus, selection, title=title, answers=answers))
+    names = page_names(corpus.meetings["meeting_id"])
+    html = hide(
+        index_page(corpus, selection, title=title, answers=answers, names=names)
+    )
     (new / INDEX).write_text(html, encoding="utf-8")
     errors = {answer.name: answer.error for answer in answers if answer.error}
     record = run_record(corpus, inputs=inputs, parameters=values, errors=errors)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -13,22 +13,24 @@ from helpers.corpus import Corpus
 from helpers.report.exporter import TEMPLATE, asset
 from helpers.report.index import Answer
 from helpers.report.passages.words_file import WORDS, words_script
-from helpers.report.reading import Reading, page_names
+from helpers.report.reading import Reading
 from helpers.report.reading.names import FOLDER
 from helpers.report.reading.page import colours_as_css
 
 PASSAGES = "passages.html"
 
 
-def write_transcripts(corpus: Corpus, answers: Iterable[Answer], folder: Path) -> None:
+def write_transcripts(
+    corpus: Corpus, answers: Iterable[Answer], names: Mapping[str, str], folder: Path
+) -> None:
     """Write the reading pages, the page of passages, and the words that it shows.
 
     Args:
         corpus: as it was read, before any filter of a notebook.
         answers: of the notebooks, with what their figures count.
+        names: of the reading pages, by meeting.
         folder: of the report under way.
     """
-    names = page_names(corpus.meetings["meeting_id"])
     place = folder / FOLDER
     place.mkdir()
     reading = Reading(corpus, names)

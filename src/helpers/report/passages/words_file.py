@@ -30,8 +30,9 @@ class Counted(NamedTuple):
         number: its number on the page.
         title: what it shows.
         page_title: the question of the page.
-        columns: names of the cells of `rows`.
-        rows: what each row says, as the page prints it.
+        names: what each row is about.
+        headings: what the cells of `facts` are called.
+        facts: what each row says, as the page prints it.
         passages: the passages behind each row; none where they were not found.
     """
 
@@ -40,8 +41,9 @@ class Counted(NamedTuple):
     number: int
     title: str
     page_title: str
-    columns: list[str]
-    rows: list[list[str]]
+    names: list[str]
+    headings: list[str]
+    facts: list[list[str]]
     passages: list[list[Place]]
 
 
@@ -109,13 +111,14 @@ def _meetings(corpus: Corpus, names: Mapping[str, str]) -> list[dict[str, str]]:
             "id": meeting_id,
             "title": meeting_id if pd.isna(title) else title,
             "page": names[meeting_id],
-            "day": _day(date, published),
+            "day": day_of(date, published),
         }
         for meeting_id, title, date, published in columns.itertuples(index=False)
     ]
 
 
-def _day(date: pd.Timestamp, published: pd.Timestamp) -> str:
+def day_of(date: pd.Timestamp, published: pd.Timestamp) -> str:
+    """Return the day of a meeting as a page prints it."""
     if pd.notna(date):
         return f"{date:%Y-%m-%d}"
     return f"published {published:%Y-%m-%d}" if pd.notna(published) else "no date"

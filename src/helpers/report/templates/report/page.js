@@ -30,6 +30,16 @@
     all("details.code").forEach((details) => { details.open = open; });
   });
 
+  // ---- text to paste elsewhere
+  all("button.copy").forEach((button) => {
+    if (!navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.from).textContent.trim());
+      button.textContent = "Copied";
+    });
+  });
+
   // ---- tables: sort by a column, filter rows
   const valueOf = (row, column) => row.cells[column].textContent.trim();
   const numberOf = (text) => Number(text.replace(/[,%\s]/g, "").replace(/[−–]/, "-") || NaN);
@@ -150,12 +160,14 @@
     window.Plotly.Fx.hover(box, [{ curveNumber, pointNumber }]);
   }, true);
 
-  const saveImage = (box) => {
+  const saveImage = (box, format) => {
     const { width, height } = box.getBoundingClientRect();
-    window.Plotly.downloadImage(box, { format: "png", scale: 2, width, height, filename: box.dataset.name });
+    const scale = format === "png" ? 2 : 1;
+    window.Plotly.downloadImage(box, { format, scale, width, height, filename: box.dataset.name });
   };
   all("button.save").forEach((button) => {
-    button.addEventListener("click", () => saveImage(button.closest("figure").querySelector(".chart")));
+    button.title = `Save the figure as ${button.textContent}`;
+    button.addEventListener("click", () => saveImage(button.closest("figure").querySelector(".chart"), button.dataset.format));
   });
 
   // Paper is white and narrower than a screen.

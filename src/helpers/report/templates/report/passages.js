@@ -1,6 +1,6 @@
 "use strict";
 (async () => {
-  const { patternOf, lengthOf, slice, load, countedIn, element, listOf, nameOf } = window.verbatim;
+  const { patternOf, lengthOf, slice, load, countedIn, element, listOf } = window.verbatim;
   const PAGE = 100, WIDTH = 70;
   const byId = (id) => document.getElementById(id);
   const field = byId("v-find"), choice = byId("v-speaker"), list = byId("v-passages"), more = byId("v-more");
@@ -76,14 +76,14 @@
   });
   const showRow = (figure, row) => {
     const found = figure.passages[row].map(placeOf);
-    byId("v-what").textContent = nameOf(figure, row) || `Row ${row + 1}`;
+    byId("v-what").textContent = figure.names[row] || `Row ${row + 1}`;
     const from = element("p", undefined, { class: "note" });
     from.append("Behind a row of ", element("a", `Figure ${figure.number}`, { href: `${figure.page}.html#v-figure-${figure.number}` }),
       ` of “${figure.page_title}”: ${figure.title}`);
     const facts = element("dl", undefined, { class: "facts" });
-    figure.columns.forEach((column, n) => {
+    figure.headings.forEach((heading, n) => {
       const pair = element("div");
-      pair.append(element("dt", column), element("dd", figure.rows[row][n]));
+      pair.append(element("dt", heading), element("dd", figure.facts[row][n]));
       facts.append(pair);
     });
     byId("v-row").replaceChildren(from, facts);

@@ -68,7 +68,6 @@ window.verbatim = (() => {
     Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
     return made;
   };
-  const nameOf = (figure, row) => figure.rows[row].filter((_, n) => !/^n($|_)/.test(figure.columns[n])).join(", ");
   const listOf = (found, above) => {
     const list = element("ul", undefined, { class: "counted" });
     found.forEach(({ figure, rows }) => {
@@ -77,12 +76,12 @@ window.verbatim = (() => {
       item.append(element("a", `${figure.page_title} Figure ${figure.number}`, { href: address }), ": ");
       rows.slice(0, 12).forEach((row, n) => {
         const behind = `${above}passages.html#figure=${encodeURIComponent(figure.key)}&row=${row}`;
-        item.append(n ? "; " : "", element("a", nameOf(figure, row) || `row ${row + 1}`, { href: behind }));
+        item.append(n ? "; " : "", element("a", figure.names[row] || `row ${row + 1}`, { href: behind }));
       });
       if (rows.length > 12) item.append(`; and ${rows.length - 12} more rows`);
       list.append(item);
     });
     return list;
   };
-  return { patternOf, unitsOf, lengthOf, slice, load, countedIn, element, listOf, nameOf, unpack };
+  return { patternOf, unitsOf, lengthOf, slice, load, countedIn, element, listOf, unpack };
 })();
