@@ -69,6 +69,11 @@ def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         metavar="FOLDER",
         help="notebooks of your own",
     )
+    report.add_argument(
+        "--one-file",
+        action="store_true",
+        help="the whole report once more in one HTML file, to be sent by mail",
+    )
 
 
 def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -94,7 +99,8 @@ def _report(chosen: argparse.Namespace) -> int:
     failed = _complain_of_files(corpus)
     folder = chosen.folder or paths.report_folder(_common_name(chosen.input))
     given = [(name, value) for name, value in chosen.parameters]
-    report = make_report(Task(chosen.input, folder, given, chosen.notebooks), corpus)
+    task = Task(chosen.input, folder, given, chosen.notebooks, chosen.one_file)
+    report = make_report(task, corpus)
     stopped = [answer for answer in report.answers if answer.error]
     for answer in stopped:
         _complain(f"{answer.name}: {answer.error}")

@@ -23,6 +23,7 @@ from helpers.report.folder import check_folder, replacing
 from helpers.report.index import INDEX, Answer, index_page
 from helpers.report.methods import citation
 from helpers.report.notebook_run import Job, run_notebook
+from helpers.report.one_file import write_one_file
 from helpers.report.page import title_of
 from helpers.report.parameters import (
     SELECTION,
@@ -51,6 +52,7 @@ class Task(NamedTuple):
     folder: Path
     given: list[tuple[str, str]]
     notebooks: Path
+    one_file: bool = False
 
 
 class Report(NamedTuple):
@@ -59,6 +61,11 @@ class Report(NamedTuple):
     page: Path
     answers: list[Answer]
     seconds: float
+
+
+def name_of_one_file(folder: Path) -> str:
+    """Return the name of the file that holds the whole report in `folder`."""
+    return f"{folder.resolve().name}-in-one-file.html"
 
 
 def load_inputs(inputs: Sequence[str]) -> Corpus:
@@ -100,7 +107,10 @@ def make_report(task: Task, corpus: Corpus) -> Report:
         names = page_names(corpus.meetings["meeting_id"])
         write_transcripts(corpus, answers, names, new)
         _write_front(task, (corpus, selection), answers, values, new)
-    return Report(task.folder / INDEX, answers, perf_counter() - started)
+        if task.one_file:
+            write_one_file(new, new / name_of_one_file(task.folder))
+    name = name_of_one_file(task.folder) if task.one_file else INDEX
+    return Report(task.folder / name, answers, perf_counter() - started)
 
 
 def read_notebooks(folder: Path) -> dict[str, NotebookNode]:

@@ -63,6 +63,11 @@ def words_script(
     return f'window.verbatimWords = "{base64.b64encode(packed).decode()}";\n'
 
 
+def packed_words(script: str) -> str:
+    """Return what the script that :func:`words_script` returns holds, still packed."""
+    return script.partition('"')[2].rpartition('"')[0]
+
+
 def words_content(
     corpus: Corpus, figures: Iterable[Counted], names: Mapping[str, str]
 ) -> dict[str, Any]:

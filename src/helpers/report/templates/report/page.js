@@ -1,6 +1,9 @@
 "use strict";
 (() => {
   const root = document.documentElement;
+  // A page that gives way to another in the same window stops listening.
+  const leaving = (window.verbatimLeaving = new AbortController());
+  const { signal } = leaving;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const prefersDark = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () =>
@@ -19,7 +22,7 @@
     nameTheme();
     redraw();
   });
-  prefersDark.addEventListener("change", () => { nameTheme(); redraw(); });
+  prefersDark.addEventListener("change", () => { nameTheme(); redraw(); }, { signal });
   nameTheme();
 
   const codeButton = document.getElementById("v-code");
@@ -120,7 +123,7 @@
   };
   const drawNext = () => {
     const box = waiting.shift();
-    if (!box) return;
+    if (!box || signal.aborted) return;
     draw(box, isDark(), { autosize: true });
     later(drawNext);
   };
@@ -176,8 +179,8 @@
     root.dataset.printing = "";
     waiting = [];
     boxes.forEach((box) => draw(box, false, { width: PRINT_WIDTH }));
-  });
-  addEventListener("afterprint", () => { delete root.dataset.printing; redraw(); });
+  }, { signal });
+  addEventListener("afterprint", () => { delete root.dataset.printing; redraw(); }, { signal });
 
   const unpack = async (packed) => {
     const bytes = Uint8Array.from(atob(packed), (mark) => mark.charCodeAt(0));
@@ -189,7 +192,7 @@
   const start = async () => {
     if (!boxes.length) return;
     const packed = document.getElementById("v-plotly");
-    if (packed) await unpack(packed.textContent);
+    if (packed && !window.Plotly) await unpack(packed.textContent);
     if (!window.Plotly) {
       root.classList.add("chartless");
       all("details.table").forEach((details) => { details.open = true; });

@@ -116,7 +116,7 @@
     showAll(found);
   };
   const readAddress = () => {
-    const asked = new URLSearchParams(location.hash.slice(1));
+    const asked = new URLSearchParams(window.verbatimPages.anchor());
     const figure = figures.find(({ key }) => key === asked.get("figure"));
     const row = Number(asked.get("row"));
     if (figure?.passages[row]) return showRow(figure, row);
@@ -129,8 +129,9 @@
     event.preventDefault();
     const asked = new URLSearchParams({ term: field.value });
     if (choice.value !== "") asked.set("speaker", turns.names[choice.value]);
-    if (location.hash.slice(1) === String(asked)) find(); else location.hash = String(asked);
+    window.verbatimPages.open(`passages.html#${asked}`);
+    find();
   });
-  addEventListener("hashchange", readAddress);
+  addEventListener("verbatim-anchor", readAddress, { signal: window.verbatimLeaving.signal });
   readAddress();
 })();

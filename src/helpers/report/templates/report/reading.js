@@ -44,7 +44,7 @@
   });
   const show = () => {
     unmark("hit");
-    const [anchor, places] = decodeURIComponent(location.hash.slice(1)).split(":");
+    const [anchor, places] = window.verbatimPages.anchor().split(":");
     if (!places) return;
     const marks = places.split(",").flatMap((place) => {
       const [start, end] = place.split("-").map(Number);
@@ -128,6 +128,6 @@
     article.querySelector("header").append(button);
   });
 
-  addEventListener("hashchange", show);
+  addEventListener("verbatim-anchor", show, { signal: window.verbatimLeaving.signal });
   show();
 })();

@@ -43,8 +43,9 @@ window.verbatim = (() => {
   const summed = (steps) => { let n = 0; return steps.map((step) => (n += step)); };
   const load = async (address) => {
     if (words) return words;
-    if (!window.verbatimWords) await add(address);
-    words = JSON.parse(await unpack(window.verbatimWords));
+    const { unpacked } = window.verbatimPages;
+    if (!unpacked && !window.verbatimWords) await add(address);
+    words = JSON.parse(unpacked ? await unpacked("words.json") : await unpack(window.verbatimWords));
     window.verbatimWords = null;
     const { places, figures, turns } = words;
     places.start = summed(places.start);
