@@ -5,6 +5,7 @@ import shutil
 import socket
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import nbformat
 import pandas as pd
@@ -24,7 +25,7 @@ PAGES = ["10-figure", "20-printing", "30-failing", "40-hostile", "50-long-table"
 def test_a_report_holds_what_it_promises(made):
     folder = made.page.parent
     pages = {path.stem for path in folder.glob("*.html")}
-    assert pages == {"index", *PAGES}
+    assert pages == {"index", "passages", *PAGES}
     assert {path.stem for path in (folder / "notebooks").iterdir()} == set(PAGES)
     tables = {path.name for path in (folder / "tables").iterdir()}
     assert tables == {
@@ -51,13 +52,17 @@ def test_a_report_asks_for_nothing_from_elsewhere(made):
 
 def test_every_link_of_a_report_leads_somewhere(made):
     folder = made.page.parent
-    for page in folder.glob("*.html"):
+    counted = {f.key: f for answer in made.answers for f in answer.counted}
+    for page in folder.rglob("*.html"):
         root = html.fromstring(page.read_text())
         for link in set(root.xpath("//@href | //@src")):
             file, _, anchor = link.partition("#")
-            target = folder / (file or page.name)
+            target = page.parent / (unquote(file) or page.name)
             assert target.exists(), (page.name, link)
-            assert not anchor or f'id="{anchor}"' in target.read_text(), link
+            if row := re.fullmatch(r"figure=(.+)&row=(\d+)", anchor):
+                assert counted[row[1]].passages[int(row[2])], link
+            elif anchor:
+                assert f'id="{anchor}"' in target.read_text(), link
 
 
 def test_each_notebook_gets_the_parameters_that_it_has(made):

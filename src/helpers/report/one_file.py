@@ -51,7 +51,7 @@ def _files(report: Path) -> Iterator[tuple[str, str]]:
         name = path.relative_to(report).as_posix()
         yield name, _packed(_page(path.read_text(encoding="utf-8")))
     for path in sorted((report / FIGURES).glob("*.csv")):
-        yield path.relative_to(report).as_posix(), _packed(path.read_text("utf-8"))
+        yield path.relative_to(report).as_posix(), _packed(path.read_bytes().decode())
     yield WORDS_IN_FILE, packed_words((report / WORDS).read_text(encoding="utf-8"))
 
 

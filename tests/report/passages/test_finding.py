@@ -1,0 +1,135 @@
+from dataclasses import replace
+
+import pytest
+from builders import make_corpus
+
+from helpers.measures.share import share_of_words
+from helpers.report.passages import Place, Spoken, find_passages
+from helpers.report.passages.finding import has_passages
+
+MEETINGS = {
+    "march": [
+        ("Ann Lee", "The harbour is open. Is the harbour open?"),
+        ("Bob Ray", "The harbour [Applause.] is shut."),
+        ("Ann Lee", "France has said so in 2023."),
+    ],
+    "april": [("Bob Ray", "Open harbours everywhere."), (None, "The harbour?")],
+}
+CAPITALS = ["The harbour", "the harbour", "The harbour", "The harbour"]
+NEAR = ["harbour is open", "harbour open"]
+DAYS = {"march": {"date": "2024-03-04"}, "april": {"published": "2024-04-02"}}
+
+
+@pytest.fixture(scope="module")
+def spoken():
+    return Spoken(make_corpus(MEETINGS, days=DAYS))
+
+
+def words_of(spoken, places):
+    return [spoken.corpus.text_of(p.meeting_id)[p.start : p.end] for p in places]
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ({"term": "harbour", "n": 4}, ["harbour"] * 4),
+        ({"term": "harbour", "speaker": "Ann Lee", "n": 2}, ["harbour"] * 2),
+        ({"term": "the harbour", "n": 4}, CAPITALS),
+        ({"term": "harbour*", "speaker": "Bob Ray", "n": 2}, ["harbour", "harbours"]),
+        ({"term": "harbour", "speaker": "(no named person)", "n": 1}, ["harbour"]),
+        ({"term": "harbour", "n_target": 3, "n_reference": 1}, ["harbour"] * 4),
+        ({"group": "Bob Ray", "term": "harbour", "n_target": 1}, ["harbour"]),
+        ({"name": "France", "n": 1}, ["France"]),
+        ({"name": "France", "speaker": "Ann Lee", "n": 1}, ["France"]),
+        ({"speaker": "Ann Lee", "n_questions": 1}, ["?"]),
+        ({"kind": "stage", "n_spans": 1}, ["[Applause.]"]),
+        ({"node": "harbour", "collocate": "shut", "n": 1}, []),
+        ({"node": "harbour", "collocate": "open", "n": 2}, NEAR),
+        ({"meeting_id": "march", "turn": 1, "start": 13, "end": 16}, None),
+    ],
+)  # fmt: skip
+def test_the_words_behind_a_row_are_found(spoken, row, words):
+    places = find_passages(list(row), [list(row.values())], [spoken])[0]
+    if words is None:
+        assert [p[:4] for p in places] == [tuple(row.values())]
+    else:
+        assert words_of(spoken, places) == words
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"term": "harbour", "n": 3},
+        {"term": "harbour", "n": 5},
+        {"term": "harbour", "speaker": "Ann Lee", "n": 3},
+        {"term": "harbour", "speaker": "Nobody at all", "n": 1},
+        {"name": "Spain", "n": 1},
+        {"term": "*", "n": 1},
+        {"term": "harbour", "n": 0},
+        {"term": "harbour", "n": None},
+        {"speaker": "Ann Lee", "n_turns": 3},
+        {"meeting_id": "march", "turn": 9, "n_turns": 1},
+    ],
+)
+def test_no_words_stand_behind_a_row_that_counts_others(spoken, row):
+    assert find_passages(list(row), [list(row.values())], [spoken]) == [[]]
+
+
+def test_turns_stand_behind_a_share(spoken):
+    table = share_of_words(spoken.corpus.turns)
+    rows = table.astype(object).to_numpy().tolist()
+    found = dict(
+        zip(
+            table["speaker"],
+            find_passages(list(table.columns), rows, [spoken]),
+            strict=True,
+        )
+    )
+    assert [p[:2] for p in found["Ann Lee"]] == [("march", 1), ("march", 3)]
+    assert all(place.is_whole for place in found["Ann Lee"])
+    assert [p[:2] for p in found["(no named person)"]] == [("april", 2)]
+
+
+@pytest.mark.parametrize(
+    ("period", "series", "n_turns", "n"),
+    [("2024-03-01", "date", 3, 3), ("2024-04-01", "published", 2, 1)],
+)
+def test_a_period_has_the_words_of_its_meetings(spoken, period, series, n_turns, n):
+    row = {
+        "term": "harbour",
+        "period": period,
+        "series": series,
+        "n_turns": n_turns,
+        "n": n,
+    }
+    places = find_passages(list(row), [list(row.values())], [spoken])[0]
+    assert len(places) == n
+    assert {p.meeting_id for p in places} == {"march" if series == "date" else "april"}
+
+
+def test_changes_of_floor_are_the_turns_that_take_it(spoken):
+    row = {"from_speaker": "Ann Lee", "to_speaker": "Bob Ray", "n": 1}
+    places = find_passages(list(row), [list(row.values())], [spoken])[0]
+    assert [(p.meeting_id, p.turn) for p in places] == [("march", 2)]
+
+
+def test_the_first_of_several_that_agrees_is_taken(spoken):
+    turns = spoken.corpus.turns
+    own = turns[turns["speaker"] == "Ann Lee"].reset_index(drop=True)
+    focus = Spoken(replace(spoken.corpus, turns=own))
+    row = {"term": "harbour", "n": 2}
+    places = find_passages(list(row), [list(row.values())], [spoken, focus])[0]
+    assert {p.turn for p in places} == {1}
+
+
+def test_a_table_of_something_else_has_no_passages():
+    assert not has_passages(["reason", "share"])
+    assert has_passages(["term", "rate", "n"])
+
+
+def test_places_are_where_the_document_has_them(spoken):
+    row = {"term": "shut", "n": 1}
+    (place,) = find_passages(list(row), [list(row.values())], [spoken])[0]
+    text = spoken.corpus.text_of("march")
+    start = text.index("shut")
+    assert place == Place("march", 2, start, start + 4)

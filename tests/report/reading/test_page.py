@@ -1,0 +1,55 @@
+from builders import make_corpus
+from lxml import html
+
+from helpers import load_corpus, paths
+from helpers.report.reading import page_names, reading_page
+from helpers.report.reading.page import as_printed
+
+
+def page_of(corpus, meeting_id):
+    return html.fromstring(
+        reading_page(corpus, meeting_id, page_names(corpus.meetings["meeting_id"]))
+    )
+
+
+def test_names_of_pages_differ_where_ids_do():
+    names = page_names(["a b", "a-b", "A b", "совет 1", "../x", "…"])
+    assert list(names.values()) == ["a-b", "a-b-2", "A-b-3", "совет-1", "x", "meeting"]
+
+
+def test_every_turn_has_an_anchor_and_its_person():
+    corpus = load_corpus(str(paths.SAMPLE))
+    for meeting_id, turns in corpus.turns.groupby("meeting_id"):
+        root = page_of(corpus, meeting_id)
+        articles = root.xpath("//article[@id]")
+        assert [a.get("id") for a in articles] == [f"t{n}" for n in turns["turn"]]
+        people = turns["speaker"].fillna("(no named person)")
+        assert [a.get("data-speaker") for a in articles] == list(people)
+
+
+def test_the_page_holds_the_whole_transcript():
+    corpus = load_corpus(str(paths.SAMPLE))
+    meeting_id = corpus.meetings["meeting_id"].iloc[0]
+    (transcript,) = page_of(corpus, meeting_id).xpath("//div[@class='transcript']")
+    pieces = transcript.xpath(".//*[@data-s]")
+    text = corpus.text_of(meeting_id)
+    for piece in pieces:
+        start, own = int(piece.get("data-s")), piece.text_content()
+        assert text[start : start + len(own)] == own
+    joined = "".join(piece.text_content() for piece in pieces)
+    assert sorted("".join(joined.split())) == sorted("".join(text.split()))
+
+
+def test_text_of_a_transcript_is_never_markup():
+    corpus = make_corpus(
+        {"m": [("Ann <b>Lee</b>", 'I say <script>alert(1)</script> "&amp;".')]}
+    )
+    page = reading_page(corpus, "m", {"m": "m"})
+    assert "<script>alert" not in page
+    root = html.fromstring(page)
+    (speech,) = root.xpath("//article//p")
+    assert speech.text_content() == 'I say <script>alert(1)</script> "&amp;".'
+
+
+def test_a_carriage_return_is_still_one_character():
+    assert as_printed("a\r\nb<") == "a&#13;\nb&lt;"
