@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from helpers.errors import ParameterError
+from helpers.measures.arrays import Ints
 from helpers.measures.card import build_card, size_of
-from helpers.measures.cells import Ints
 from helpers.measures.intervals import choose_units, describe_interval, describe_many
 from helpers.measures.occurrences import (
     Occurrences,

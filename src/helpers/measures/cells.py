@@ -7,12 +7,10 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from helpers.errors import ParameterError
-from helpers.measures.moments import Floats
-
-Ints = NDArray[np.int64]
+from helpers.measures.arrays import Floats, Ints
 
 
 @dataclass(frozen=True)

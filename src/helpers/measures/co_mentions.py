@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from helpers.errors import ParameterError
+from helpers.measures.arrays import Floats, Ints
 from helpers.measures.association import expected, g2, npmi, pmi
 from helpers.measures.association.p_values import g2_needed
 from helpers.measures.card import build_card, count_of, size_of
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 WITHIN = ("paragraph", "turn")
 MIN_COUNT = 2
 LEVEL = 0.05
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 
 def co_mentions(

@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from helpers.errors import ParameterError
+from helpers.measures.arrays import Ints
 from helpers.measures.card import count_of
 from helpers.measures.counting import count_by_group
 from helpers.measures.stop_words import StopList
@@ -18,7 +19,6 @@ from helpers.tokens.cells import sum_rows
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-Ints = NDArray[np.int64]
 
 LONGEST = 5  # words in a term
 ENOUGH_TERMS = 20

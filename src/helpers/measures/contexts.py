@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from helpers.measures.arrays import Ints
 from helpers.tokens import Tokens
 from helpers.words import is_wrapped
 
 if TYPE_CHECKING:
     from helpers.corpus import Corpus
 
-Ints = NDArray[np.int64]
 # Stands in the context for what is inside a turn but is not the speaker's speech.
 LEFT_OUT = " […] "
 # Characters that are looked at for each that is shown: white space is folded.

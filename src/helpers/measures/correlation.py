@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from helpers.measures.moments import Counts, Floats, sums
+from helpers.measures.arrays import Floats
+from helpers.measures.moments import Counts, sums
 
 # Neighbours up to this distance are compared. To each correlation this part of its
 # standard error is added, since a few turns hardly show it; a larger growth of the

@@ -6,16 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
+from helpers.measures.arrays import Ints
 from helpers.tokens import Tokens
 from helpers.tokens.cells import group_of_cells, sum_rows, words_by_turn
 from helpers.tokens.coded import spread
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
-
-Ints = NDArray[np.int64]
 
 
 def count_by_group(tokens: Tokens, groups: Ints, n_groups: int) -> csr_array:

@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 
 from helpers.errors import ParseError
+from helpers.measures.arrays import Ints
 from helpers.measures.asked_terms import turns_of
 from helpers.measures.card import build_card, count_of, size_of
-from helpers.measures.cells import Ints
 from helpers.measures.intervals import choose_units, describe_interval, describe_many
 from helpers.measures.occurrences import (
     Occurrences,

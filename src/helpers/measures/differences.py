@@ -21,6 +21,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
+from helpers.measures.arrays import Floats
 from helpers.measures.correlation import sparse_correlation
 from helpers.measures.intervals import (
     LEVEL,
@@ -29,14 +30,7 @@ from helpers.measures.intervals import (
     count_interval,
     units_of,
 )
-from helpers.measures.moments import (
-    Counts,
-    Floats,
-    having,
-    highest,
-    sums,
-    typical,
-)
+from helpers.measures.moments import Counts, having, highest, sums, typical
 from helpers.tables import check_table
 
 # Lowest coverage in the simulation, with 10 to 19 units on the side that has fewer, and

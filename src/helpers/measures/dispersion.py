@@ -10,8 +10,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from helpers.errors import ParameterError
+from helpers.measures.arrays import Floats, Ints
 from helpers.measures.card import build_card, size_of
-from helpers.measures.cells import Cells, Ints
+from helpers.measures.cells import Cells
 from helpers.measures.counting import count_by_group
 from helpers.measures.dispersion_formulae import (
     carroll_d2,
@@ -29,7 +30,6 @@ from helpers.measures.dispersion_formulae import (
     zhang_dc,
 )
 from helpers.measures.distance_formulae import ald, arf, awt, f_ald, f_awt, gaps_of
-from helpers.measures.moments import Floats
 from helpers.tables import check_table
 from helpers.tokens import Tokens, find_term
 

@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from helpers.measures.arrays import Floats
 from helpers.measures.cells import Cells
-from helpers.measures.moments import Floats
 
 
 def dp(counts: Any, sizes: ArrayLike) -> Floats:

@@ -17,8 +17,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from helpers.measures.cells import Ints
-from helpers.measures.moments import Floats
+from helpers.measures.arrays import Floats, Ints
 
 
 def gaps_of(places: ArrayLike, n_words: int, starts: ArrayLike | None = None) -> Ints:

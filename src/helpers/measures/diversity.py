@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from helpers.errors import ParameterError
+from helpers.measures.arrays import Ints
 from helpers.measures.card import build_card, count_of, size_of
-from helpers.measures.cells import Ints
 from helpers.measures.counting import words_of
 from helpers.measures.diversity_formulae import (
     FACTOR,

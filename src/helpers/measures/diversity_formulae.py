@@ -16,7 +16,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from helpers.measures.cells import Ints
+from helpers.measures.arrays import Ints
 
 FACTOR = 0.72  # ratio of types to tokens at which a factor of MTLD is full
 SAMPLE = 42  # words in a sample of HD-D

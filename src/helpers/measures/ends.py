@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from helpers.measures.moments import Floats, Held, Moments, leverage
+from helpers.measures.arrays import Floats
+from helpers.measures.moments import Held, Moments, leverage
 
 # The share of a unit not seen lies at most so far from the largest share in any unit
 # towards all of it.

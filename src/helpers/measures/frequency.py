@@ -10,8 +10,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from helpers.errors import ParameterError
+from helpers.measures.arrays import Ints
 from helpers.measures.card import build_card, size_of
-from helpers.measures.cells import Ints
 from helpers.measures.intervals import choose_units, describe_interval, describe_many
 from helpers.measures.occurrences import Occurrences, rate_table, rates_by_speaker
 from helpers.measures.stop_words import NO_STOP_LIST, StopList

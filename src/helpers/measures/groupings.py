@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from helpers.errors import ParameterError
+from helpers.measures.arrays import Ints
 from helpers.measures.parting import part_meetings
 from helpers.measures.sides import (
     ALL_OTHERS,
@@ -19,8 +19,6 @@ from helpers.measures.sides import (
 )
 from helpers.tables import check_table
 from helpers.tokens import Tokens
-
-Ints = NDArray[np.int64]
 
 KINDS = ("speakers", "groups", "periods", "parts")
 MOST_GROUPS = 6  # as many as there are hues, and as fit on a page

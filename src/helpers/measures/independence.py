@@ -16,9 +16,8 @@ Sources:
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from helpers.measures.arrays import Floats
 
 TOLERANCE = 1e-5  # counts: what a fitted margin may be off
 MOST_STEPS = 20_000  # far more than any table needs that one speaker does not rule

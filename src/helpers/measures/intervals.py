@@ -30,9 +30,10 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from helpers.errors import ParameterError
+from helpers.measures.arrays import Floats
 from helpers.measures.correlation import dense_inflation, sparse_inflation
 from helpers.measures.ends import ends_of
-from helpers.measures.moments import Counts, Floats, dense_moments, sparse_moments
+from helpers.measures.moments import Counts, dense_moments, sparse_moments
 from helpers.tables import check_table
 
 LEVEL = 0.95

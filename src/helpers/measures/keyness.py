@@ -9,7 +9,8 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from helpers.errors import ParameterError
-from helpers.measures.association import Floats, log_likelihood
+from helpers.measures.arrays import Floats
+from helpers.measures.association import log_likelihood
 from helpers.measures.association.p_values import g2_needed
 from helpers.measures.card import build_card, count_of
 from helpers.measures.coded_terms import Choice, Terms

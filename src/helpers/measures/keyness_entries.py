@@ -7,12 +7,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from helpers.measures.association import Floats
+from helpers.measures.arrays import Floats, Ints
 from helpers.measures.coded_terms import Choice, Terms
 from helpers.measures.keyness import rounded
 from helpers.measures.keyness_scores import Hits
-
-Ints = NDArray[np.int64]
 
 
 class Entries(NamedTuple):

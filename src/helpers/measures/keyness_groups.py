@@ -9,7 +9,8 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from helpers.errors import ParameterError
-from helpers.measures.association import Floats, log_likelihood
+from helpers.measures.arrays import Floats, Ints
+from helpers.measures.association import log_likelihood
 from helpers.measures.association.p_values import bonferroni, holm, log10_p
 from helpers.measures.card import build_card, count_of
 from helpers.measures.coded_terms import Choice, Terms
@@ -32,8 +33,6 @@ from helpers.measures.keyness_spread import SPREADS, spread_of
 from helpers.measures.stop_words import NO_STOP_LIST, StopList
 from helpers.tables import check_table
 from helpers.tokens import Tokens
-
-Ints = NDArray[np.int64]
 
 
 def keyness_of_groups(

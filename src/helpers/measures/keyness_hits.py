@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from helpers.errors import ParameterError
+from helpers.measures.arrays import Ints, Mask
 from helpers.measures.coded_terms import Terms
 from helpers.measures.keyness_scores import Hits
 from helpers.tokens import Tokens
 from helpers.tokens.coded import count_ids, spread
-
-Ints = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 
 NAMES = ("target", "reference")
 # A side of fewer words than this part of all is looked up word by word.

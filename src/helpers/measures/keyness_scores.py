@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from helpers.measures import association as formulae
-from helpers.measures.association import Floats
+from helpers.measures.arrays import Floats
 from helpers.measures.association.p_values import bonferroni, holm, log10_p
 
 EVIDENCE, EFFECT = "log_likelihood_4term", "log_ratio_hardie"

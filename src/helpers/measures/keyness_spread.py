@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from helpers.measures.arrays import Ints, Mask
 from helpers.measures.coded_terms import Terms
 from helpers.measures.differences import choose_units_of_sides, log_ratio_interval
 from helpers.measures.dispersion_formulae import dp
@@ -18,9 +19,6 @@ from helpers.measures.intervals import Units
 from helpers.measures.keyness_hits import NAMES
 from helpers.measures.keyness_scores import EFFECT
 from helpers.measures.moments import Counts, count_things
-
-Ints = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 
 
 class Spread(NamedTuple):

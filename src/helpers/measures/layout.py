@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from helpers.measures.arrays import Floats, Ints
 
 STEPS = 300
 FIRST_STEP = 0.1  # of the width; steps grow shorter, to nothing

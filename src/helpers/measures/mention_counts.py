@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from helpers.errors import ParameterError
+from helpers.measures.arrays import Ints
 from helpers.measures.card import build_card, size_of
 from helpers.measures.intervals import (
     Units,
@@ -23,7 +23,6 @@ from helpers.measures.rates import PER_MILLION
 from helpers.tables import NO_PERSON, check_table
 
 NEEDED = ("meeting_id", "turn", "kind", "name", "region")
-Ints = NDArray[np.int64]
 
 
 def mention_frequency(

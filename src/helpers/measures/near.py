@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from helpers.measures.arrays import Ints
 from helpers.measures.intervals import Units, choose_units, count_interval
 from helpers.measures.moments import Counts, count_things, regroup
 from helpers.measures.rates import PER_MILLION
@@ -16,7 +17,6 @@ from helpers.measures.stop_words import StopList
 from helpers.measures.windows import Margins, Sides, near_places
 from helpers.tokens import Tokens, find_term
 
-Ints = NDArray[np.int64]
 Codes = NDArray[np.int32]
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from helpers.measures.cells import Ints
+from helpers.measures.arrays import Ints
 from helpers.measures.intervals import Units, choose_units, count_interval
 from helpers.measures.moments import count_things, regroup
 from helpers.measures.rates import PER_MILLION

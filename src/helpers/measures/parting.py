@@ -6,13 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from helpers.errors import ParameterError
+from helpers.measures.arrays import Ints
 from helpers.tables import check_table
 from helpers.tokens import Tokens
-
-Ints = NDArray[np.int64]
 
 
 def part_meetings(tokens: Tokens, n_parts: int) -> tuple[Tokens, Ints]:

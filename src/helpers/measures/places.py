@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from helpers.errors import ParameterError
+from helpers.measures.arrays import Ints
 from helpers.measures.asked_terms import turns_of
 from helpers.measures.card import build_card, size_of
-from helpers.measures.cells import Ints
 from helpers.tables import check_table
 from helpers.tokens import Tokens, find_term
 

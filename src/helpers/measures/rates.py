@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from helpers.measures.arrays import Floats
 from helpers.measures.intervals import ratio_interval
-from helpers.measures.moments import Floats
 
 PER_MILLION = 1_000_000
 

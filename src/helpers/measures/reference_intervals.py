@@ -17,6 +17,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from helpers.errors import ParameterError
+from helpers.measures.arrays import Floats
 from helpers.measures.card import build_card, size_of
 from helpers.measures.intervals import (
     LEVEL,
@@ -24,7 +25,7 @@ from helpers.measures.intervals import (
     count_interval,
     describe_interval,
 )
-from helpers.measures.moments import Floats, count_things
+from helpers.measures.moments import count_things
 from helpers.tables import NO_PERSON, check_table
 
 

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from helpers.errors import ParameterError
-from helpers.measures.moments import Counts, Floats
+from helpers.measures.arrays import Floats
+from helpers.measures.moments import Counts
 
 
 def bootstrap_rates(

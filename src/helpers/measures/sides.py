@@ -8,16 +8,14 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from helpers.errors import ParameterError, SourceError
+from helpers.measures.arrays import Mask
 from helpers.measures.card import count_of
 from helpers.measures.parting import part_meetings
 from helpers.sources import parse_day
 from helpers.tables import NO_PERSON, check_table
 from helpers.tokens import Tokens
-
-Mask = NDArray[np.bool_]
 
 ALL_OTHERS = "all others"
 NAMES_SHOWN = 20

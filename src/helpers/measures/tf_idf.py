@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from helpers.errors import ParameterError
+from helpers.measures.arrays import Ints
 from helpers.measures.card import build_card, count_of, size_of
-from helpers.measures.cells import Ints
 from helpers.measures.counting import count_by_group
 from helpers.measures.occurrences import speakers_by_words
 from helpers.tables import NO_PERSON, check_table

@@ -14,9 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from helpers.errors import ParameterError
+from helpers.measures.arrays import Ints
 from helpers.tokens import Tokens
-
-Ints = NDArray[np.int64]
 
 WIDEST = 100  # words on a side
 
