@@ -7,16 +7,17 @@ import pytest
 from builders import make_corpus
 
 from helpers.measures.concordance import concordance
-from helpers.measures.dispersion import MEASURES as MEASURES_OF_DISPERSION
-from helpers.measures.dispersion import dispersion
+from helpers.measures.dispersion import dispersion, term_places
+from helpers.measures.dispersion.terms import MEASURES as MEASURES_OF_DISPERSION
 from helpers.measures.diversity import diversity_by_speaker
-from helpers.measures.following import who_follows
+from helpers.measures.floor import (
+    floors_in_words,
+    questions,
+    share_of_words,
+    who_follows,
+)
 from helpers.measures.frequency import term_frequency, term_frequency_by_speaker
-from helpers.measures.interaction import floors_in_words
-from helpers.measures.places import term_places
-from helpers.measures.questions import questions
-from helpers.measures.share import share_of_words
-from helpers.measures.tf_idf import tf_idf
+from helpers.measures.frequency.tf_idf import tf_idf
 from helpers.measures.timeline import calendar, term_positions
 from helpers.tokens import tokens
 

@@ -35,7 +35,8 @@ def plot_dispersion(
     Args:
         table: the result of :func:`helpers.measures.dispersion.dispersion`, with the
             measures dp and dp_by_chance; rows are drawn in its order.
-        places: the result of :func:`helpers.measures.places.term_places` for its terms.
+        places: the result of :func:`helpers.measures.dispersion.term_places` for its
+            terms.
         title: the finding, as a sentence.
 
     Raises:

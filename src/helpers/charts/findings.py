@@ -39,7 +39,7 @@ def finding_seconds(table: pd.DataFrame, n_turns: int) -> str:
     """Say who speaks longest by the times of the files, or that there are none.
 
     Args:
-        table: the result of :func:`helpers.measures.seconds.share_of_seconds`.
+        table: the result of :func:`helpers.measures.floor.share_of_seconds`.
         n_turns: turns of the selection, with times and without.
     """
     check_table(table, ("speaker", "share_seconds"), name="finding")
@@ -199,7 +199,7 @@ def answer_share(
     """Say how much the first of `focus` speaks: share, denominator, interval.
 
     Args:
-        table: the result of :func:`helpers.measures.share.share_of_words`.
+        table: the result of :func:`helpers.measures.floor.share_of_words`.
         focus: speakers, the first of whom the sentence is about; empty: who speaks
             most.
         n_unattributed: words that could be given to nobody; they are no part of the

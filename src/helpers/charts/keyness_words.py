@@ -19,9 +19,9 @@ from helpers.charts.wording import (
     shortened,
     whole,
 )
-from helpers.measures.groupings import Grouping
-from helpers.measures.keyness_scores import ALPHA, EFFECT, EVIDENCE
-from helpers.measures.sides import Sides
+from helpers.measures.keyness.groupings import Grouping
+from helpers.measures.keyness.scores import ALPHA, EFFECT, EVIDENCE
+from helpers.measures.keyness.sides import Sides
 from helpers.tables import check_table
 
 NEEDED = (
