@@ -16,6 +16,7 @@ from helpers.charts.wording import (
     listed,
     per_thousand,
     percent,
+    quoted,
     shortened,
     whole,
 )
@@ -216,7 +217,7 @@ def _told(row: Mapping[str, Any], names: list[str]) -> str:
     """Return a word with its counts, effect and interval, as part of a sentence."""
     own, other = _sides_of(row)
     whose = dict(zip(("target", "reference"), names, strict=True))
-    said = f"“{shortened(row['term'])}”, {_count_text(row, own)}"
+    said = f"{quoted(row['term'])}, {_count_text(row, own)}"
     ratio, low, high = effect_of(row)
     ends = times_range(low, high)
     interval = f"95 % interval {ends}" if ends else "no interval"
