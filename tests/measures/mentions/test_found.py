@@ -55,9 +55,16 @@ def test_the_words_stand_at_their_place_and_none_overlaps(corpus):
     assert (found["start"] >= before).all()
 
 
+def test_a_name_is_that_of_the_speaker_however_its_apostrophe_is_printed():
+    talk = [("Bo O’Shea", "I am."), ("Ann Lee", "Mr O'Shea is, and Bo O’Shea was.")]
+    found = mentions(make_corpus({"a": talk}))
+    assert found["text"].tolist() == ["Mr O'Shea", "Bo O’Shea"]
+    assert found["name"].tolist() == ["Bo O’Shea"] * 2
+
+
 PARTS = ["Russia", "the US", "Mr Lee", "Ann Lee", "South", "Korea", "and", ".", "\n",
          "\n\n", "United", "Nations", "[", "Lee", "in", "M. ", "S.", "’s", "EU-",
-         "Guinea"]  # fmt: skip
+         "Guinea", "Ru\xadssia", "\xad", "Guinea\u2011Bis\xadsau"]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=12))

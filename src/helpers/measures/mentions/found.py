@@ -9,7 +9,8 @@ import pandas as pd
 
 from helpers.dates import language_of
 from helpers.measures.card import build_card, count_of, size_of
-from helpers.measures.mentions.named.reading import Meeting, read_names
+from helpers.measures.mentions.named.reading import Meeting, Named, read_names
+from helpers.measures.mentions.named.spelling import Spelling, spell_plainly
 from helpers.measures.mentions.named.terms import LANGUAGES
 from helpers.tables import NO_PERSON, check_table
 from helpers.tokens import speech_spans
@@ -53,18 +54,13 @@ def mentions(corpus: Corpus) -> pd.DataFrame:
         people, and the table of organisations, are of this project.
     """
     check_table(corpus.turns, ("meeting_id",), name="turns", needs_rows=True)
-    meetings = _meetings(corpus)
-    table = pd.DataFrame(
-        list(read_names(meetings)),
-        columns=["meeting_id", "start", "end", "kind", "name", "region", "evidence"],
-    ).astype({"start": "int64", "end": "int64"})
-    texts = {meeting.meeting_id: meeting.text for meeting in meetings}
-    table["text"] = [
-        texts[meeting_id][start:end]
-        for meeting_id, start, end in zip(
-            table["meeting_id"], table["start"], table["end"], strict=True
-        )
-    ]
+    documents = corpus.documents[["meeting_id", "text"]]
+    texts = dict(documents.itertuples(index=False, name=None))
+    spellings = {key: spell_plainly(text) for key, text in texts.items()}
+    speakers = _speakers(corpus)
+    meetings = _meetings(corpus, spellings, speakers)
+    table = _as_printed(list(read_names(meetings)), texts, spellings)
+    table["name"] = table["name"].replace(_names_of_speakers(speakers))
     table["region"] = table["region"].where(table["region"] != "")
     table = _with_turns(table, corpus)
     named = ("meeting_id", "text", "kind", "name", "region", "evidence", "speaker")
@@ -74,7 +70,34 @@ def mentions(corpus: Corpus) -> pd.DataFrame:
     return table
 
 
-def _meetings(corpus: Corpus) -> list[Meeting]:
+def _as_printed(
+    found: list[Named], texts: dict[str, str], spellings: dict[str, Spelling]
+) -> pd.DataFrame:
+    """Return the names in a table, with their places and words as printed."""
+    table = pd.DataFrame(found, columns=list(Named._fields))
+    table = table.astype({"start": "int64", "end": "int64"})
+    for meeting_id, own in table.groupby("meeting_id", sort=False):
+        ends = own["start"].to_numpy(), own["end"].to_numpy()
+        places = spellings[str(meeting_id)].places_printed(*ends)
+        table.loc[own.index, "start"], table.loc[own.index, "end"] = places
+    table["text"] = [
+        texts[meeting_id][start:end]
+        for meeting_id, start, end in zip(
+            table["meeting_id"], table["start"], table["end"], strict=True
+        )
+    ]
+    return table
+
+
+def _names_of_speakers(speakers: pd.DataFrame) -> dict[str, str]:
+    """Return the speakers whose names are not spelled plainly, by the plain name."""
+    others = speakers[~speakers["spelled"].isin(speakers["speaker"])]
+    return dict(zip(others["spelled"], others["speaker"], strict=True))
+
+
+def _meetings(
+    corpus: Corpus, spellings: dict[str, Spelling], speakers: pd.DataFrame
+) -> list[Meeting]:
     """Return the meetings with the stretches of their speech, in order of the turns."""
     spans = speech_spans(corpus).groupby("run", sort=False)
     stretches = spans.agg(
@@ -82,26 +105,32 @@ def _meetings(corpus: Corpus) -> list[Meeting]:
         start=("start", "first"),
         end=("end", "last"),
     )
-    texts = dict(
-        zip(corpus.documents["meeting_id"], corpus.documents["text"], strict=True)
-    )
     stated = corpus.meetings.set_index("meeting_id")["language"]
-    speakers = _speakers(corpus)
+    by_meeting = _by_meeting(speakers)
     meetings = []
     for meeting_id, own in stretches.groupby("meeting_id", sort=False):
-        ranges = list(zip(own["start"], own["end"], strict=True))
-        text = texts[meeting_id]
+        text, places_in = spellings[meeting_id].text, spellings[meeting_id].places_in
+        starts, ends = places_in(own["start"]), places_in(own["end"])
+        ranges = list(zip(starts.tolist(), ends.tolist(), strict=True))
         language = _language(stated[meeting_id], text, ranges)
-        people = speakers.get(meeting_id, frozenset())
+        people = by_meeting.get(str(meeting_id), frozenset())
         meetings.append(Meeting(str(meeting_id), text, ranges, language, people))
     return meetings
 
 
-def _speakers(corpus: Corpus) -> dict[str, frozenset[str]]:
-    """Return the speakers of each meeting, those too whose turns were left out."""
+def _speakers(corpus: Corpus) -> pd.DataFrame:
+    """Return who speaks in each meeting, those too whose turns were left out.
+
+    ``spelled`` is the name as names in speech are spelled.
+    """
     columns = ["meeting_id", "speaker"]
     pairs = pd.concat([corpus.labels[columns], corpus.turns[columns]]).dropna()
-    grouped = pairs.drop_duplicates().groupby("meeting_id")["speaker"]
+    pairs = pairs.drop_duplicates()
+    return pairs.assign(spelled=[spell_plainly(name).text for name in pairs["speaker"]])
+
+
+def _by_meeting(speakers: pd.DataFrame) -> dict[str, frozenset[str]]:
+    grouped = speakers.groupby("meeting_id")["spelled"]
     return {str(meeting_id): frozenset(people) for meeting_id, people in grouped}
 
 
