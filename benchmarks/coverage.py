@@ -31,7 +31,7 @@ from designs import (
 from numpy.typing import NDArray
 
 from helpers.measures.intervals import LEVEL, ratio_interval
-from helpers.measures.reference_intervals import wilson_interval
+from helpers.measures.intervals.textbook import wilson_interval
 
 Interval = tuple[Floats, Floats]
 

@@ -1,4 +1,4 @@
-"""Measure what the intervals of `helpers.measures.differences` cover.
+"""Measure what the intervals of `helpers.measures.intervals.differences` cover.
 
 Draws both sides of a comparison many times, computes the 95 % intervals of the log
 ratio and of the difference each time, and counts how often they hold the true values.
@@ -28,10 +28,13 @@ from designs_of_sides import (
 )
 from numpy.typing import NDArray
 
-from helpers.measures.differences import difference_interval, log_ratio_interval
 from helpers.measures.intervals import LEVEL, Units
-from helpers.measures.moments import Counts
-from helpers.measures.resampling import bootstrap_rates
+from helpers.measures.intervals.differences import (
+    difference_interval,
+    log_ratio_interval,
+)
+from helpers.measures.intervals.moments import Counts
+from helpers.measures.intervals.resampling import bootstrap_rates
 
 Interval = tuple[Floats, Floats]
 

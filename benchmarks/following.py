@@ -1,4 +1,4 @@
-"""Measure the false alarms and the intervals of `helpers.measures.following`.
+"""Measure the false alarms and the intervals of `helpers.measures.floor.following`.
 
 Draws meetings in which it is random who follows whom, but that nobody follows
 themselves, and counts how often any pair is said to differ from chance. Then draws
@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from helpers.measures.following import who_follows
+from helpers.measures.floor import who_follows
 
 SEED = 20240613
 REPLICATIONS = 400

@@ -15,13 +15,15 @@ from helpers.charts.wording import counted, decimal, per_thousand, percent, whol
 from helpers.measures.collocation import collocates_by_node
 from helpers.measures.concordance import concordance
 from helpers.measures.coverage import span_shares
-from helpers.measures.evenness import floor_evenness
-from helpers.measures.following import who_follows
+from helpers.measures.floor import (
+    floor_evenness,
+    questions,
+    share_of_words,
+    switches,
+    who_follows,
+)
 from helpers.measures.frequency import term_frequency
-from helpers.measures.interaction import switches
-from helpers.measures.questions import questions
-from helpers.measures.share import share_of_words
-from helpers.measures.stop_words import ENGLISH
+from helpers.measures.language.stop_words import ENGLISH
 from helpers.measures.timeline import calendar, term_positions
 from helpers.tokens import tokens
 

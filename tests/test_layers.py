@@ -1,6 +1,7 @@
 """A module imports only from modules to its left, and a new one needs a place here."""
 
 import ast
+from graphlib import TopologicalSorter
 
 import pytest
 from places import PROJECT
@@ -27,9 +28,7 @@ def imported(path):
                 names = [f"helpers.{alias.name}" for alias in node.names]
         elif isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
-        for name in names:
-            if name.startswith("helpers."):
-                yield name.split(".")[1]
+        yield from (name for name in names if name.startswith("helpers."))
 
 
 def test_every_module_has_a_place():
@@ -48,4 +47,18 @@ def test_imports_come_from_the_left(path):
         allowed = {"errors", layer}
     else:
         allowed = {*BOTTOM, *LAYERS[: LAYERS.index(layer) + 1]}
-    assert set(imported(path)) - {"load_corpus", "tokens", "__version__"} <= allowed
+    layers = {name.split(".")[1] for name in imported(path)}
+    assert layers - {"load_corpus", "tokens", "__version__"} <= allowed
+
+
+def test_packages_of_measures_import_one_another_in_no_circle():
+    measures, needed = SOURCE / "measures", {}
+    for path in measures.rglob("*.py"):
+        own = path.relative_to(measures).with_suffix("").parts[0]
+        names = [name.split(".")[1:] for name in imported(path)]
+        needed.setdefault(own, set()).update(
+            name[1] for name in names if name[0] == "measures" and len(name) > 1
+        )
+        needed[own].discard(own)
+    order = list(TopologicalSorter(needed).static_order())
+    assert {"keyness", "mentions", "floor"} < set(order)

@@ -25,12 +25,12 @@ from speed_tasks import (
 
 from helpers.corpus import Corpus
 from helpers.measures.association import log_likelihood
-from helpers.measures.coded_terms import Terms
+from helpers.measures.collocation.pairs import count_near_pairs
 from helpers.measures.concordance import concordance as list_hits
-from helpers.measures.counting import count_by_group, top_by_group
 from helpers.measures.dispersion import dispersion as measure_dispersion
-from helpers.measures.keyness_hits import count_hits
-from helpers.measures.pairs import count_near_pairs
+from helpers.measures.frequency.counting import count_by_group, top_by_group
+from helpers.measures.keyness.coded_terms import Terms
+from helpers.measures.keyness.hits import count_hits
 from helpers.tables import TABLES, build_table
 from helpers.tokens import Tokens, code_grams, code_turns, find_term
 from helpers.tokens.store import open_tokens, save_tokens

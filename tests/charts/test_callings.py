@@ -7,7 +7,7 @@ import pytest
 
 from helpers.charts.callings import finding_callings, plot_callings
 from helpers.errors import TableError
-from helpers.measures.callings import FUTURE, PAST, PRESENT, UNTOLD
+from helpers.measures.timeline.callings import FUTURE, PAST, PRESENT, UNTOLD
 
 
 def called(*rows, days=()):

@@ -9,8 +9,7 @@ from builders import make_corpus
 
 from helpers.charts.dispersion import finding_dispersion, plot_dispersion
 from helpers.errors import TableError
-from helpers.measures.dispersion import dispersion
-from helpers.measures.places import term_places
+from helpers.measures.dispersion import dispersion, term_places
 from helpers.tokens import tokens
 
 MEASURES = ("dp", "dp_by_chance")

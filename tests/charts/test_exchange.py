@@ -5,8 +5,7 @@ from builders import make_corpus
 
 from helpers.charts.exchange import finding_evenness, finding_switches
 from helpers.errors import TableError
-from helpers.measures.evenness import floor_evenness
-from helpers.measures.interaction import switches
+from helpers.measures.floor import floor_evenness, switches
 
 PAIR = [("Ann", "x x x"), ("Bob", "x")]
 

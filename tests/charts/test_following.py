@@ -10,7 +10,8 @@ from builders import make_corpus
 from helpers.charts.following import plot_following
 from helpers.charts.pairs import finding_following, hover_of, shade_of, sign_of
 from helpers.errors import TableError
-from helpers.measures.following import COLUMNS, who_follows
+from helpers.measures.floor import who_follows
+from helpers.measures.floor.following import COLUMNS
 from helpers.tables import NO_PERSON
 
 

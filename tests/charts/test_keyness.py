@@ -22,8 +22,8 @@ from helpers.charts.keyness_words import (
 from helpers.charts.placing import WIDTHS
 from helpers.charts.style import ACCENT, HUES, OTHERS
 from helpers.errors import TableError
-from helpers.measures.groupings import Grouping
-from helpers.measures.sides import Sides
+from helpers.measures.keyness.groupings import Grouping
+from helpers.measures.keyness.sides import Sides
 
 TABLE = typical(
     row("council", 40, 20, 90.0, 3.0, (1.0, 5.0), lrc=2.0),

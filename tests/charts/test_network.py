@@ -5,7 +5,7 @@ from builders import make_corpus
 
 from helpers.charts.network import finding_network, plot_network
 from helpers.errors import TableError
-from helpers.measures.network import collocation_network
+from helpers.measures.collocation import collocation_network
 from helpers.tokens import tokens
 
 PHRASES = [

@@ -6,7 +6,7 @@ from builders import make_corpus
 from helpers.charts.questions import finding_questions, plot_questions
 from helpers.charts.style import NOBODY, OTHERS, speaker_colours
 from helpers.errors import TableError
-from helpers.measures.questions import questions
+from helpers.measures.floor import questions
 from helpers.tables import NO_PERSON
 
 

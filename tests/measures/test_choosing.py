@@ -13,7 +13,8 @@ from helpers.measures.choosing import (
     frequent_terms,
     phrase_frequency,
 )
-from helpers.measures.stop_words import ENGLISH, NO_STOP_LIST, StopList
+from helpers.measures.language import NO_STOP_LIST, StopList
+from helpers.measures.language.stop_words import ENGLISH
 from helpers.tokens import tokens
 
 

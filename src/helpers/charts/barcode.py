@@ -37,7 +37,7 @@ def plot_barcodes(
     A single meeting has room for a row for each speaker, and gets them.
 
     Args:
-        table: the result of :func:`helpers.measures.interaction.floors_in_words`; a
+        table: the result of :func:`helpers.measures.floor.floors_in_words`; a
             column ``text`` besides serves a single meeting.
         title: the finding, as a sentence.
         colours: colour of each speaker.

@@ -64,7 +64,7 @@ def plot_years(table: pd.DataFrame, *, title: str, top: int = 20) -> go.Figure:
     """Draw how often each year is named; if none is, how many turns that are.
 
     Args:
-        table: the result of :func:`helpers.measures.years.years_named`.
+        table: the result of :func:`helpers.measures.timeline.years_named`.
         title: the finding, as a sentence.
         top: how many years to show: the most named, in the order of the calendar.
 

@@ -12,7 +12,7 @@ from helpers.charts.bars import bar_figure, ticks
 from helpers.charts.calendar import SERIES
 from helpers.charts.style import ACCENT, HUES, NOBODY, OTHERS, finish
 from helpers.charts.wording import counted, listed, percent
-from helpers.measures.callings import FUTURE, PAST, PRESENT, SIDES, UNTOLD
+from helpers.measures.timeline.callings import FUTURE, PAST, PRESENT, SIDES, UNTOLD
 from helpers.tables import check_table
 
 NEEDED = ("first", "last", "side", "n", "n_relative", "n_turns")
@@ -34,7 +34,7 @@ def plot_callings(table: pd.DataFrame, *, title: str) -> go.Figure:
     The days of the meetings stand on a line between them.
 
     Args:
-        table: the result of :func:`helpers.measures.callings.dates_called`.
+        table: the result of :func:`helpers.measures.timeline.dates_called`.
         title: the finding, as a sentence.
 
     Raises:

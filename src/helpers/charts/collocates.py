@@ -22,9 +22,10 @@ from helpers.charts.style import ACCENT, HUES, NOBODY, finish
 from helpers.charts.wording import (
     counted,
     escaped,
+    interval_or_why,
     listed,
-    no_interval,
     per_thousand,
+    quoted,
     rate_range,
     shortened,
     whole,
@@ -83,12 +84,12 @@ def finding_collocates(table: pd.DataFrame) -> str:
     """Say which word each node draws most surely, how often it does, and chance."""
     check_table(table, ("node", "collocate", "n", "expected"), name="finding")
     if table.empty:
-        names = listed(f"“{shortened(name)}”" for name in table.attrs.get("nodes", ()))
+        names = listed(map(quoted, table.attrs.get("nodes", ())))
         return f"No word stands near {names} often enough to be shown"
     firsts = table.groupby("node", sort=False).head(1).to_dict("records")
     units = ((" times", " by chance"), *[("", "")] * len(firsts))
     said = "; near ".join(
-        f"“{shortened(row['node'])}”: “{shortened(row['collocate'])}”"
+        f"{quoted(row['node'])}: {quoted(row['collocate'])}"
         f" ({whole(row['n'])}{times}, {chance(row['expected'])}{by_chance})"
         for row, (times, by_chance) in zip(firsts, units, strict=False)
     )
@@ -105,10 +106,10 @@ def answer_collocates(table: pd.DataFrame) -> str:
         per_thousand(row[name] / 1_000_000) for name in ("rate", "rate_elsewhere")
     )
     ends = rate_range(row["rate_low"], row["rate_high"])
-    sure = f"95 % interval {ends}" if ends else no_interval(table)
+    sure = interval_or_why(ends, table)
     return (
-        f"The word that “{shortened(row['node'])}” draws most surely is"
-        f" “{shortened(row['collocate'])}”: {counted(row['n'], 'time')} near it,"
+        f"The word that {quoted(row['node'])} draws most surely is"
+        f" {quoted(row['collocate'])}: {counted(row['n'], 'time')} near it,"
         f" {chance(row['expected'])} by chance; {near} per 1,000 words near it"
         f" ({sure}), {elsewhere} elsewhere."
     )
@@ -131,10 +132,10 @@ def _bars(rows: pd.DataFrame, nodes: Sequence[str]) -> pd.DataFrame:
     for node in nodes:
         own = rows[rows["node"] == node]
         if own.empty:
-            parts.append(heading(f"near “{shortened(node)}”: no word often enough"))
+            parts.append(heading(f"near {quoted(node)}: no word often enough"))
             continue
         said = counted(own["n_node"].iloc[0], "time")
-        parts.append(heading(f"near “{shortened(node)}”, said {said}"))
+        parts.append(heading(f"near {quoted(node)}, said {said}"))
         parts.append(_bars_of(own))
     return pd.concat(parts, ignore_index=True)
 

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.charts.style import ACCENT, ROW_HEIGHT, finish
-from helpers.charts.wording import counted, escaped, percent, shortened, whole
+from helpers.charts.wording import counted, escaped, percent, quoted, shortened, whole
 from helpers.tables import check_table
 
 NEEDED = ("term", "n", "n_parts", "n_all_parts", "dp", "dp_by_chance")
@@ -35,7 +35,8 @@ def plot_dispersion(
     Args:
         table: the result of :func:`helpers.measures.dispersion.dispersion`, with the
             measures dp and dp_by_chance; rows are drawn in its order.
-        places: the result of :func:`helpers.measures.places.term_places` for its terms.
+        places: the result of :func:`helpers.measures.dispersion.term_places` for its
+            terms.
         title: the finding, as a sentence.
 
     Raises:
@@ -75,8 +76,8 @@ def finding_dispersion(table: pd.DataFrame) -> str:
     first, last = ranked.iloc[0], ranked.iloc[-1]
     move = f"{percent(last['dp'])} of its {counted(last['n'], 'hit')}"
     return (
-        f"Of {len(known)} terms “{shortened(first['term'])}” is spread most evenly,"
-        f" “{shortened(last['term'])}” least: {move} would have to stand elsewhere"
+        f"Of {len(known)} terms {quoted(first['term'])} is spread most evenly,"
+        f" {quoted(last['term'])} least: {move} would have to stand elsewhere"
     )
 
 

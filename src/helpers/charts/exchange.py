@@ -13,7 +13,7 @@ from helpers.charts.wording import (
     percent_range,
     rate_range,
 )
-from helpers.measures.evenness import MEAN
+from helpers.measures.floor.evenness import MEAN
 from helpers.tables import check_table
 
 
@@ -21,7 +21,7 @@ def finding_evenness(table: pd.DataFrame) -> str:
     """Say how much whoever speaks most has, and how even the shares are.
 
     Args:
-        table: the result of :func:`helpers.measures.evenness.floor_evenness`; the
+        table: the result of :func:`helpers.measures.floor.floor_evenness`; the
             mean of the meetings is told where there is one.
     """
     needed = ("over", "n_meetings", "n_speakers", "share_first", "gini", "evenness")
@@ -45,7 +45,7 @@ def finding_switches(table: pd.DataFrame) -> str:
     """Say how often the floor changes, and how long a floor is.
 
     Args:
-        table: the result of :func:`helpers.measures.interaction.switches`.
+        table: the result of :func:`helpers.measures.floor.switches`.
     """
     needed = ("n_switches", "n_words", "rate_switches", "mean_floor")
     check_table(table, needed, name="finding", needs_rows=True)

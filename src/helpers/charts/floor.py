@@ -27,7 +27,7 @@ def plot_floor(
 
     Args:
         table: of one meeting, the result of
-            :func:`helpers.measures.interaction.floors_in_words`; a column ``text``
+            :func:`helpers.measures.floor.floors_in_words`; a column ``text``
             besides gives the first words of each floor to whoever points at it.
         title: the finding, as a sentence.
         colours: colour of each speaker.

@@ -40,7 +40,7 @@ def plot_following(table: pd.DataFrame, *, title: str) -> go.Figure:
     """Draw who follows whom: a matrix of few people, or the most telling pairs.
 
     Args:
-        table: the result of :func:`helpers.measures.following.who_follows`.
+        table: the result of :func:`helpers.measures.floor.who_follows`.
         title: the finding, as a sentence.
 
     Raises:

@@ -23,7 +23,7 @@ from helpers.charts.keyness_words import (
 from helpers.charts.placing import WIDTHS
 from helpers.charts.style import ACCENT, OTHERS, WHISKER, finish
 from helpers.charts.wording import counted, escaped
-from helpers.measures.keyness_scores import EVIDENCE
+from helpers.measures.keyness.scores import EVIDENCE
 from helpers.tables import check_table
 
 MOST_DOTS = 60  # words without a label; thousands would only be a cloud

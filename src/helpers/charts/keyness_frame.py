@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers.measures.keyness_scores import EFFECT, EVIDENCE
+from helpers.measures.keyness.scores import EFFECT, EVIDENCE
 
 HEIGHT, HEADING = 640, 76  # pixels: the plot area, and what the names of the sides take
 FAR_BEYOND = 4  # times the most evidence: where the line of what is needed is left out

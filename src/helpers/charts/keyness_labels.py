@@ -14,7 +14,7 @@ from helpers.charts.keyness_words import called, is_certain
 from helpers.charts.placing import LINE, MARK, Placed, place_words
 from helpers.charts.style import CLEAR
 from helpers.charts.wording import escaped, shortened
-from helpers.measures.keyness_scores import EVIDENCE
+from helpers.measures.keyness.scores import EVIDENCE
 
 NAME_WIDTH = 15  # characters on a line of a side's name
 LABEL_LENGTH = 22  # characters of words that stand at one place

@@ -21,7 +21,7 @@ from helpers.charts.keyness_words import (
 )
 from helpers.charts.style import ACCENT, CLEAR, ROW_HEIGHT, finish
 from helpers.charts.wording import counted, escaped, shortened
-from helpers.measures.keyness_scores import EFFECT, EVIDENCE
+from helpers.measures.keyness.scores import EFFECT, EVIDENCE
 from helpers.tables import check_table
 
 NAME_WIDTH, TERM_LENGTH = 18, 14  # characters that half a telephone shows
@@ -39,7 +39,7 @@ def plot_keyness_of_groups(
     bar and thin letters say that the difference may be chance, or one meeting's.
 
     Args:
-        table: the result of :func:`helpers.measures.keyness_groups.keyness_of_groups`,
+        table: the result of :func:`helpers.measures.keyness.keyness_of_groups`,
             with its default columns, for the groups and terms to show.
         title: the finding, as a sentence.
         colours: colour of each group; one for all where it is left out.

@@ -16,12 +16,13 @@ from helpers.charts.wording import (
     listed,
     per_thousand,
     percent,
+    quoted,
     shortened,
     whole,
 )
-from helpers.measures.groupings import Grouping
-from helpers.measures.keyness_scores import ALPHA, EFFECT, EVIDENCE
-from helpers.measures.sides import Sides
+from helpers.measures.keyness.groupings import Grouping
+from helpers.measures.keyness.scores import ALPHA, EFFECT, EVIDENCE
+from helpers.measures.keyness.sides import Sides
 from helpers.tables import check_table
 
 NEEDED = (
@@ -216,7 +217,7 @@ def _told(row: Mapping[str, Any], names: list[str]) -> str:
     """Return a word with its counts, effect and interval, as part of a sentence."""
     own, other = _sides_of(row)
     whose = dict(zip(("target", "reference"), names, strict=True))
-    said = f"“{shortened(row['term'])}”, {_count_text(row, own)}"
+    said = f"{quoted(row['term'])}, {_count_text(row, own)}"
     ratio, low, high = effect_of(row)
     ends = times_range(low, high)
     interval = f"95 % interval {ends}" if ends else "no interval"

@@ -20,7 +20,7 @@ def draw_matrix(pairs: pd.DataFrame, people: Sequence[str], note: str) -> go.Fig
     """Draw a row for each who gives up the floor, a column for each who takes it.
 
     Args:
-        pairs: rows of :func:`helpers.measures.following.who_follows`.
+        pairs: rows of :func:`helpers.measures.floor.who_follows`.
         people: those in `pairs`, in the order of rows and columns.
         note: what marks and colours mean, under the figure.
     """

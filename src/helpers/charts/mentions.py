@@ -21,7 +21,7 @@ from helpers.charts.wording import (
     shortened,
     whole,
 )
-from helpers.measures.mention_groups import GROUPS
+from helpers.measures.mentions.groups import GROUPS
 from helpers.tables import check_table
 
 NEEDED = ("name", "n", "n_words", "rate", "rate_low", "rate_high")
@@ -39,7 +39,7 @@ def plot_named(table: pd.DataFrame, *, title: str, top: int = 6) -> go.Figure:
     """Draw how often the first `top` countries, organisations and people are named.
 
     Args:
-        table: the result of :func:`helpers.measures.mention_groups.most_named`.
+        table: the result of :func:`helpers.measures.mentions.most_named`.
         title: the finding, as a sentence; the axis says what is measured.
         top: how many names of each group to show.
 
@@ -61,7 +61,7 @@ def plot_regions(table: pd.DataFrame, *, title: str, top: int = 15) -> go.Figure
 
     Args:
         table: the result of
-            :func:`helpers.measures.mention_groups.countries_by_region`.
+            :func:`helpers.measures.mentions.countries_by_region`.
         title: the finding, as a sentence.
         top: how many countries to show, the most named of all.
 
@@ -95,7 +95,7 @@ def plot_named_by_speaker(
 
     Args:
         table: the result of
-            :func:`helpers.measures.mention_counts.mention_frequency_by_speaker`.
+            :func:`helpers.measures.mentions.mention_frequency_by_speaker`.
         title: the finding, as a sentence.
         colours: colour of each speaker.
         most: how many speakers to show: the first that name anything.

@@ -26,7 +26,7 @@ def plot_pairs(table: pd.DataFrame, *, title: str, top: int = 12) -> go.Figure:
     Below each bar a thinner one is as long as chance would have it.
 
     Args:
-        table: the result of :func:`helpers.measures.co_mentions.co_mentions`.
+        table: the result of :func:`helpers.measures.mentions.co_mentions`.
         title: the finding, as a sentence.
         top: how many pairs to show.
 
@@ -63,7 +63,7 @@ def plot_who_names_whom(
     a named person.
 
     Args:
-        table: the result of :func:`helpers.measures.who_names_whom.who_names_whom`.
+        table: the result of :func:`helpers.measures.mentions.who_names_whom`.
         title: the finding, as a sentence.
         colours: colour of each speaker.
         most: how many speakers to show.

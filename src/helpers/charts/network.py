@@ -13,9 +13,9 @@ import plotly.graph_objects as go
 from helpers.charts.bars import bar_figure
 from helpers.charts.collocates import chance
 from helpers.charts.style import ACCENT, CLEAR, NOBODY, OTHERS, finish
-from helpers.charts.wording import counted, escaped, shortened
+from helpers.charts.wording import counted, escaped, quoted, shortened
 from helpers.errors import TableError
-from helpers.measures.network import MIN_EVIDENCE, MOST_LINKS
+from helpers.measures.collocation.network import MIN_EVIDENCE, MOST_LINKS
 from helpers.tables import check_table
 
 NEEDED = ("node", "collocate", "n", "expected", "log_likelihood", "log_dice")
@@ -34,7 +34,7 @@ def plot_network(table: pd.DataFrame, *, title: str) -> go.Figure:
     """Draw the words as dots, and a line between any two that stand together surely.
 
     Args:
-        table: the result of :func:`helpers.measures.network.collocation_network`.
+        table: the result of :func:`helpers.measures.collocation.collocation_network`.
         title: the finding, as a sentence.
 
     Raises:
@@ -67,7 +67,7 @@ def finding_network(table: pd.DataFrame) -> str:
         return "No two words stand together more surely than chance would have it"
     first = table.iloc[0]
     return (
-        f"“{shortened(first['node'])}” and “{shortened(first['collocate'])}” stand"
+        f"{quoted(first['node'])} and {quoted(first['collocate'])} stand"
         f" together most surely: {counted(first['n'], 'time')},"
         f" {chance(first['expected'])} by chance"
     )

@@ -41,7 +41,7 @@ def plot_questions(
     Where there is no question at all the bars are the words that hold none.
 
     Args:
-        table: the result of :func:`helpers.measures.questions.questions`.
+        table: the result of :func:`helpers.measures.floor.questions`.
         title: the finding, as a sentence.
         colours: colour of each speaker.
         top: how many people to show; turns without a named person are a row besides.

@@ -35,7 +35,7 @@ def plot_share(
     """Draw each speaker's share of the words as a bar, with its interval.
 
     Args:
-        table: the result of :func:`helpers.measures.share.share_of_words`.
+        table: the result of :func:`helpers.measures.floor.share_of_words`.
         title: the finding, as a sentence; the axis says what is measured.
         colours: colour of each speaker, of
             :func:`helpers.charts.style.speaker_colours`.
@@ -76,7 +76,7 @@ def plot_turns(
     A maximum has no interval: more text can only make it longer.
 
     Args:
-        table: the result of :func:`helpers.measures.share.share_of_words`.
+        table: the result of :func:`helpers.measures.floor.share_of_words`.
         title: the finding, as a sentence.
         colours: colour of each speaker.
         top: how many speakers to show; of the others the longest floor is shown.

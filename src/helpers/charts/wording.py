@@ -115,6 +115,25 @@ def no_interval(table: pd.DataFrame) -> str:
     return "no interval: too few turns or meetings"
 
 
+def interval_or_why(ends: str, table: pd.DataFrame) -> str:
+    """Return an interval for a sentence, or on how little the number rests.
+
+    Args:
+        ends: both ends as text; empty: there is no interval.
+        table: the result table, whose card says why.
+    """
+    return f"95 % interval {ends}" if ends else no_interval(table)
+
+
+def quoted(term: str) -> str:
+    """Return `term` in quotation marks, cut where it is too long for a label.
+
+    >>> quoted("war")
+    '“war”'
+    """
+    return f"“{shortened(term)}”"
+
+
 def listed(names: Iterable[str]) -> str:
     """Return `names` as a list in a sentence.
 

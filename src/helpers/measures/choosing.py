@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers.measures.dispersion import dispersion
 from helpers.measures.frequency import term_frequency, term_frequency_by_speaker
-from helpers.measures.stop_words import NO_STOP_LIST, StopList
+from helpers.measures.language import NO_STOP_LIST, StopList
 from helpers.tables import check_table
 from helpers.tokens import Tokens
 

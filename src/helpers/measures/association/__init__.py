@@ -4,7 +4,6 @@ All arguments broadcast against one another; each function returns an array of f
 """
 
 from helpers.measures.association.two_sides import (
-    Floats,
     chi_square,
     clr,
     conservative_log_ratio,
@@ -35,7 +34,6 @@ from helpers.measures.association.two_words import (
 )
 
 __all__ = [
-    "Floats",
     "chi_square",
     "clr",
     "conservative_log_ratio",

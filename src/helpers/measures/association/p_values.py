@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from helpers.errors import ParameterError
-from helpers.measures.association.two_sides import Floats
+from helpers.measures.arrays import Floats
 
 _LOG_10 = float(np.log(10))
 _SMALLEST = 1e-290  # chance that is told by a number

@@ -8,11 +8,11 @@ the term is said more often in the target.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from helpers.errors import ParameterError
+from helpers.measures.arrays import Floats
 
-Floats = NDArray[np.float64]
 PER_MILLION = 1_000_000
 
 

@@ -11,11 +11,10 @@ is NaN.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from helpers.measures.arrays import Floats
 from helpers.measures.association.two_sides import log_likelihood
-
-Floats = NDArray[np.float64]
 
 
 def expected(f_x: ArrayLike, f_y: ArrayLike, n: ArrayLike) -> Floats:
