@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from builders import make_corpus
 
-from helpers.measures.share import share_of_words
+from helpers.measures.floor import share_of_words
 from helpers.report.passages import Place, Spoken, find_passages
 from helpers.report.passages.finding import has_passages
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from helpers.measures.windows import Sides, near_places
+from helpers.measures.collocation.windows import Sides, near_places
 from helpers.report.passages.places import Hits, Place, Spoken
 from helpers.tokens import find_term
 

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 
 from helpers.corpus import Corpus
 from helpers.errors import ParameterError
-from helpers.measures.callings import find_callings
-from helpers.measures.interaction import floor_changes
+from helpers.measures.floor.asking import find_questions
+from helpers.measures.floor.interaction import floor_changes
 from helpers.measures.mentions import mentions
-from helpers.measures.questions import find_questions
+from helpers.measures.timeline.callings import find_callings
 from helpers.tables import NO_PERSON
 from helpers.tokens import Tokens, find_term, tokens
 
