@@ -128,3 +128,24 @@ def test_as_json_closes_no_script_and_is_the_same_value(hostile):
     value = {"a": [hostile, "\u2028", 1.5, None]}
     assert not set("<>&\u2028") & set(as_json(value))
     assert json.loads(as_json(value)) == value
+
+
+def test_a_row_that_names_a_meeting_and_a_turn_leads_to_it():
+    table = (
+        "<table><thead><tr><th>term</th><th>meeting</th><th>turn</th></tr></thead>"
+        "<tbody><tr><td>sea</td><td>march</td><td>12</td></tr>"
+        "<tr><td>sea</td><td>unknown</td><td>12</td></tr>"
+        "<tr><td>… and 3 more</td><td></td><td></td></tr></tbody></table>"
+    )
+    html = clean_html(table, {"march": "reading/march.html"})
+    assert html.count("<a ") == 1
+    assert '<a href="reading/march.html#t12">12</a>' in html
+
+
+def test_a_row_that_names_only_a_meeting_leads_to_its_page():
+    table = (
+        "<table><thead><tr><th>meeting</th><th>words</th></tr></thead>"
+        "<tbody><tr><td>march</td><td>5</td></tr></tbody></table>"
+    )
+    html = clean_html(table, {"march": "reading/march.html"})
+    assert '<a href="reading/march.html">march</a>' in html

@@ -86,6 +86,7 @@ class ReportExporter(HTMLExporter):  # type: ignore[misc]
             "charts": charts,
             "prose": prose,
             "finding": prose.render(page.finding),
+            "reading": resources.get("reading", {}),
             "packed_plotly": packed_plotly() if self.plotly == "gz" else "",
         }
         # HTMLExporter would parse the finished page once more, for images without

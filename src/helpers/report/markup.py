@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -28,6 +29,8 @@ DROPPED_TAGS = frozenset(SCRIPT_TAGS + OTHER_RULES_TAGS + HIDDEN_TAGS)
 ATTRIBUTES = frozenset(("class", "colspan", "rowspan", "scope", "open", "href"))
 # A place on this page, or a page beside it.
 LOCAL_LINK = re.compile(r"(?:(?:\w[\w.\-]*/)*\w[\w.\-]*\.html)?(?:#[\w.\-]+)?")
+# Headings of tables that say where something stands.
+MEETING_AND_TURN = (("meeting", "turn"), ("in meeting", "from turn"))
 NUMBER = re.compile(r"[+\-−–]?\s?\d[\d,.\s]*(?:[eE][+\-]?\d+)?\s?%?")
 MISSING = frozenset(("", "nan", "NaN", "NaT", "<NA>", "None", "—", "–", "-"))
 UNSAFE_IN_SCRIPT = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
@@ -111,11 +114,16 @@ class Prose(mistune.HTMLRenderer):
         return next((n for n in (anchor, *names) if n not in taken), anchor)
 
 
-def clean_html(html: str) -> Markup:
+def clean_html(html: str, reading: Mapping[str, str] | None = None) -> Markup:
     """Return `html`, a table or other output of a cell, without what could act.
 
     Tables get a box that scrolls, numbers are aligned, and the counter that pandas
     prints before rows without an index of their own is left out.
+
+    Args:
+        html: the output.
+        reading: by meeting, the address of its reading page; a row of a table that
+            names a meeting, and perhaps a turn, leads there.
     """
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     _remove_acting(root)
@@ -123,12 +131,37 @@ def clean_html(html: str) -> Markup:
         _drop_counter(table)
         _align_numbers(table)
         _align_context(table)
+        _link_meetings(table, reading or {})
         box = lxml.html.Element("div", SCROLL_BOX)
         table.getparent().replace(table, box)
         box.append(table)
         box.tail, table.tail = table.tail, None
     inner = [lxml.html.tostring(child, encoding="unicode") for child in root]
     return escape(root.text or "") + Markup("".join(inner))
+
+
+def _link_meetings(table: HtmlElement, reading: Mapping[str, str]) -> None:
+    """Let the meeting of each row, and its turn, lead to where it can be read."""
+    rows = [list(row) for row in table.iter("tr")]
+    header = [cell.text_content().strip() for cell in rows[0]] if rows else []
+    for meeting, turn in MEETING_AND_TURN:
+        if meeting not in header:
+            continue
+        places = [header.index(name) for name in (meeting, turn) if name in header]
+        for cells in rows[1:]:
+            if len(cells) == len(header):
+                _link_row([cells[place] for place in places], reading)
+
+
+def _link_row(cells: list[HtmlElement], reading: Mapping[str, str]) -> None:
+    texts = [cell.text_content().strip() for cell in cells]
+    page = reading.get(texts[0])
+    if not page or len(cells[-1]):
+        return
+    anchor = f"#t{texts[-1]}" if len(cells) > 1 and texts[-1].isdigit() else ""
+    link = lxml.html.Element("a", {"href": f"{page}{anchor}"})
+    link.text, cells[-1].text = cells[-1].text, None
+    cells[-1].append(link)
 
 
 def _align_context(table: HtmlElement) -> None:

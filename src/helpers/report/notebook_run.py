@@ -39,6 +39,7 @@ class Job(NamedTuple):
         inputs: files, folders and globs as typed, to be named so on the page.
         pages: names and titles of all pages of the report.
         cited: how the report is cited: its title, inputs, program and day.
+        reading: by meeting, the address of its reading page.
     """
 
     notebook: Path
@@ -46,7 +47,8 @@ class Job(NamedTuple):
     values: dict[str, Any]
     inputs: list[str]
     pages: list[tuple[str, str]]
-    cited: str = ""
+    cited: str
+    reading: dict[str, str]
 
     @property
     def name(self) -> str:
@@ -88,6 +90,7 @@ def write_page(job: Job, executed: Path) -> Answer:
         "pages": job.pages,
         "index": INDEX,
         "cited": job.cited,
+        "reading": job.reading,
         "find_passages": lambda columns, rows: find_passages(columns, rows, measured),
     }
     exporter = ReportExporter(plotly="shared")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 import nbformat
 from markupsafe import Markup
@@ -33,6 +34,7 @@ from helpers.report.parameters import (
 )
 from helpers.report.processes import Processes
 from helpers.report.reading import page_names
+from helpers.report.reading.names import FOLDER
 from helpers.report.run_record import run_record, write_record
 from helpers.report.scrub import place_hider, shown_input
 from helpers.report.transcripts import write_transcripts
@@ -176,6 +178,8 @@ def _jobs(
     pages = [(name, title_of(nb) or name) for name, nb in notebooks.items()]
     title = _title(corpus, [shown_input(given) for given in task.inputs])
     cited = citation(corpus, title)
+    names = page_names(corpus.meetings["meeting_id"])
+    reading = {name: f"{FOLDER}/{quote(page)}.html" for name, page in names.items()}
     return [
         Job(
             notebook=task.notebooks / f"{name}.ipynb",
@@ -184,6 +188,7 @@ def _jobs(
             inputs=task.inputs,
             pages=pages,
             cited=cited,
+            reading=reading,
         )
         for name in notebooks
     ]
