@@ -37,7 +37,7 @@ from helpers.report.reading import page_names
 from helpers.report.reading.names import FOLDER
 from helpers.report.run_record import run_record, write_record
 from helpers.report.scrub import place_hider, shown_input
-from helpers.report.transcripts import write_transcripts
+from helpers.report.transcripts import write_passages, write_reading_pages
 
 AT_ONCE = 2
 NOT_RUN = "00-"  # the landing page in JupyterLab
@@ -91,13 +91,16 @@ def make_report(task: Task, corpus: Corpus) -> Report:
     notebooks = read_notebooks(task.notebooks)
     values = _values(task, notebooks)
     selection = _selected(corpus, values)
+    names = page_names(corpus.meetings["meeting_id"])
     with replacing(task.folder) as new:
         for name in FOLDERS:
             (new / name).mkdir()
         with Processes(
             run_notebook, _jobs(task, notebooks, values, corpus, new), at_once=AT_ONCE
         ) as runs:
+            # While the notebooks run in processes of their own.
             _write_tables(corpus, new)
+            write_reading_pages(corpus, names, new)
             answers = [
                 answer or _lost(job)
                 for job, answer in tqdm(
@@ -106,8 +109,7 @@ def make_report(task: Task, corpus: Corpus) -> Report:
             ]
         _refuse_given(task, answers)
         answers.sort(key=lambda answer: list(notebooks).index(answer.name))
-        names = page_names(corpus.meetings["meeting_id"])
-        write_transcripts(corpus, answers, names, new)
+        write_passages(corpus, answers, names, new)
         _write_front(task, (corpus, selection), answers, values, new)
         if task.one_file:
             write_one_file(new, new / name_of_one_file(task.folder))

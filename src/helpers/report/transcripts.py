@@ -20,14 +20,11 @@ from helpers.report.reading.page import colours_as_css
 PASSAGES = "passages.html"
 
 
-def write_transcripts(
-    corpus: Corpus, answers: Iterable[Answer], names: Mapping[str, str], folder: Path
-) -> None:
-    """Write the reading pages, the page of passages, and the words that it shows.
+def write_reading_pages(corpus: Corpus, names: Mapping[str, str], folder: Path) -> None:
+    """Write a page for each transcript, with links to the one before and after.
 
     Args:
         corpus: as it was read, before any filter of a notebook.
-        answers: of the notebooks, with what their figures count.
         names: of the reading pages, by meeting.
         folder: of the report under way.
     """
@@ -41,8 +38,22 @@ def write_transcripts(
         html = reading.page(meeting, before, after)
         path = place / f"{names[meeting['meeting_id']]}.html"
         path.write_text(html, encoding="utf-8", errors="surrogatepass")
+
+
+def write_passages(
+    corpus: Corpus, answers: Iterable[Answer], names: Mapping[str, str], folder: Path
+) -> None:
+    """Write the page of passages, and the words that it shows.
+
+    Args:
+        corpus: as it was read, before any filter of a notebook.
+        answers: of the notebooks, with what their figures count.
+        names: of the reading pages, by meeting.
+        folder: of the report under way.
+    """
     counted = chain.from_iterable(answer.counted for answer in answers)
-    (folder / WORDS).write_text(words_script(corpus, counted, names), encoding="utf-8")
+    script = words_script(corpus, counted, names)
+    (folder / WORDS).write_text(script, encoding="utf-8")
     (folder / PASSAGES).write_text(passages_page(), encoding="utf-8")
 
 

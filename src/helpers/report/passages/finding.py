@@ -17,6 +17,8 @@ Row = Mapping[str, Any]
 Find = Callable[[Spoken, Row], list[Place]]
 PERIODS = ("M", "Q", "Y")
 SLICES = 10
+# What the figure of names calls its groups; countries are of two kinds.
+KINDS = {"people": ("person",), "organisations": ("organisation",)}
 # Windows that the notebooks look through, the usual one first.
 WINDOWS = tuple(range(5, 0, -1)) + tuple(range(6, 21))
 
@@ -127,12 +129,7 @@ def _mentions(spoken: Spoken, row: Row) -> list[Place]:
 
 def _hits_of_name(spoken: Spoken, name: str, row: Row) -> Hits:
     """Return the mentions of a name; the column ``group`` may part their kinds."""
-    found = spoken.mentions
-    own = found[found["name"] == name]
-    kinds = {"people": ("person",), "organisations": ("organisation",)}
-    if row.get("group") in kinds:
-        own = own[own["kind"].isin(kinds[row["group"]])]
-    return spoken.hits_of(own)
+    return spoken.named(name, KINDS.get(row.get("group") or "", ()))
 
 
 def _names_in_time(spoken: Spoken, row: Row) -> list[Place]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -80,6 +80,7 @@ class Spoken:
         self._starts = turns["start"].to_numpy()
         self._ends = turns["end"].to_numpy()
         self._hits: dict[str, Hits] = {}
+        self._of_speaker: dict[str, NDArray[np.bool_]] = {}
         self._units: dict[str, tuple[list[Place], dict[str, set[int]]]] = {}
 
     @cached_property
@@ -91,6 +92,19 @@ class Spoken:
     def mentions(self) -> pd.DataFrame:
         """Who and what is named, with the row of its turn."""
         return self._with_rows(mentions(self.corpus))
+
+    @cached_property
+    def _by_name(self) -> tuple[dict[str, NDArray[Any]], dict[str, Ints]]:
+        """The columns of the mentions, and the rows of each name."""
+        found = self.mentions
+        columns = {
+            "row": found["row"].to_numpy(),
+            "start": found["start"].to_numpy(),
+            "end": found["end"].to_numpy(),
+            "kind": found["kind"].to_numpy(dtype=object),
+        }
+        names = found["name"].to_numpy(dtype=object)
+        return columns, pd.Series(names).groupby(names).indices
 
     @cached_property
     def questions(self) -> pd.DataFrame:
@@ -144,7 +158,17 @@ class Spoken:
 
     def of_speaker(self, speaker: str) -> NDArray[np.bool_]:
         """Return which turns are of `speaker`."""
-        return np.asarray(self.speakers == speaker)
+        if speaker not in self._of_speaker:
+            self._of_speaker[speaker] = np.asarray(self.speakers == speaker)
+        return self._of_speaker[speaker]
+
+    def named(self, name: str, kinds: Sequence[str] = ()) -> Hits:
+        """Return the mentions of `name`, of some kinds or of all."""
+        found, rows = self._by_name
+        own = rows.get(name, np.zeros(0, dtype=np.int64))
+        if kinds:
+            own = own[np.isin(found["kind"][own], kinds)]
+        return Hits(found["row"][own], found["start"][own], found["end"][own])
 
     def places(self, hits: Hits) -> list[Place]:
         """Return `hits` as places, in the order of the text."""
