@@ -10,6 +10,7 @@ from helpers.corpus import keeping, loading
 from helpers.errors import SourceError
 from helpers.tables import TABLES
 from helpers.tokens import code_corpus
+from helpers.tokens.store import save_tokens
 
 TALK = "Ann Lee: Good day to you.\n\nBo Orr: Good day.\n\nAnn Lee: Now then.\n"
 ARRAYS = ("ids", "offsets", "breaks", "starts", "lengths", "vocabulary")
@@ -133,6 +134,18 @@ def test_words_are_kept_beside_the_tables_and_chosen_from_there(folder, reads):
         for name in ARRAYS:
             assert getattr(kept, name).tolist() == getattr(coded, name).tolist(), name
         assert (corpus.home / "tokens").is_dir()
+
+
+def test_two_processes_may_keep_the_words_at_once(folder, reads, monkeypatch):
+    corpus = load_corpus(str(folder(a_dot_txt=TALK)))
+
+    def code_while_another_keeps(whole):
+        coded = code_corpus(whole)
+        save_tokens(coded, corpus.home / "tokens")
+        return coded
+
+    monkeypatch.setattr("helpers.tokens.keeping.code_corpus", code_while_another_keeps)
+    assert len(tokens(corpus).ids) == len(code_corpus(corpus).ids)
 
 
 def test_words_that_are_not_those_of_the_turns_are_refused(folder, reads):

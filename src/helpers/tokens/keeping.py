@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from helpers.errors import SourceError
 from helpers.tokens.building import check_sizes, code_corpus
 from helpers.tokens.coded import Ints, Tokens
 from helpers.tokens.store import open_tokens, save_tokens
@@ -29,8 +30,9 @@ def kept_tokens(corpus: Corpus) -> Tokens:
     place = corpus.home / FOLDER
     if not place.is_dir():
         whole = code_corpus(corpus.load(corpus.home))
-        # A disk that is full or read-only keeps nothing; the words are there.
-        with suppress(OSError):
+        # A disk that is full or read-only keeps nothing, and another process may have
+        # kept them meanwhile; the words are there.
+        with suppress(OSError, SourceError):
             save_tokens(whole, place)
     else:
         whole = open_tokens(place)
