@@ -23,6 +23,27 @@ BOB RAY: And I </script><script>alert(2)</script> rather less: "><svg onload=ale
 ANN <B>LEE</B>: So be it, [link](javascript:alert(4)) and all.
 """
 
+LONG_WORD = "a" * 5_000
+RIGHT_TO_LEFT = "\u202e\u200f"
+CROWDED = "\n\n".join(
+    [
+        "Minutes of 5 March 2024",
+        f"MARA VENN: A word of many letters, {LONG_WORD}, and on.",
+        f"JO {RIGHT_TO_LEFT}STERN: We said {RIGHT_TO_LEFT}so, and we say so again.",
+        "KAI ORO:",
+        "LEA BRANDT: =HYPERLINK(1), or <b>so</b>, at %{y} and <extra></extra>.",
+        *(
+            f"{first} {last}: We speak of the harbour, each in turn, and then sit."
+            for first in ("ANN", "BEA", "CAL", "DAN", "EVA", "FAY", "GUS", "HAL")
+            for last in (
+                "ABLE BAKER COOPER DYER ELDER FISHER GARDNER HUNTER INGLE JOINER"
+                " KEEPER LOADER MASON NAILER OSTLER PORTER QUILTER ROPER SMITH TANNER"
+                " USHER VINTNER WEAVER YEOMAN ZELLER"
+            ).split()
+        ),
+    ]
+)
+
 
 # Not for the session: while Playwright is there, an event loop runs in this thread.
 @pytest.fixture(scope="module")
@@ -63,17 +84,26 @@ def hostile_talk(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def crowded_talk(tmp_path_factory):
+    """Return a transcript of 204 speakers, a word of 5,000 letters, and worse."""
+    path = tmp_path_factory.mktemp("given") / "2024-03-05-crowded.txt"
+    path.write_text(CROWDED, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
 def by_fixtures(report):
     """Return the report on the sample by the notebooks that try the pages."""
     return report(paths.SAMPLE, FIXTURES)
 
 
-@pytest.fixture(params=["sample", "hostile", "fixtures"])
-def folder(request, report, hostile_talk):
-    """Return the report on the sample, on a hostile text, and by hostile notebooks."""
+@pytest.fixture(params=["sample", "hostile", "crowded", "fixtures"])
+def folder(request, report, hostile_talk, crowded_talk):
+    """Return the report on the sample, on hostile texts, and by hostile notebooks."""
     return {
         "sample": lambda: report(paths.SAMPLE, paths.NOTEBOOKS),
         "hostile": lambda: report(hostile_talk, paths.NOTEBOOKS),
+        "crowded": lambda: report(crowded_talk, paths.NOTEBOOKS),
         "fixtures": lambda: report(paths.SAMPLE, FIXTURES),
     }[request.param]()
 

@@ -24,6 +24,11 @@ def _n_plots(folder, name):
     return sum(name.startswith("plot_") for name in names)
 
 
+def _pages(folder):
+    """Return the pages of a report, and two of its reading pages."""
+    return [*folder.glob("*.html"), *sorted(folder.glob("reading/*.html"))[:2]]
+
+
 @pytest.fixture(scope="module")
 def on_desk(open_in):
     """Return a function that opens the pages of a folder once, by name."""
@@ -31,7 +36,7 @@ def on_desk(open_in):
 
     def pages(folder):
         if folder not in opened:
-            opened[folder] = {p.stem: open_in(p, **DESK) for p in folder.glob("*.html")}
+            opened[folder] = {p.stem: open_in(p, **DESK) for p in _pages(folder)}
         return opened[folder]
 
     return pages
@@ -50,7 +55,7 @@ def test_pages_are_quiet_and_fit_a_desk(folder, on_desk):
 
 @pytest.mark.parametrize("settings", [PHONE, DARK], ids=["phone", "dark"])
 def test_pages_are_quiet_and_fit_elsewhere(folder, open_page, settings):
-    for path in folder.glob("*.html"):
+    for path in _pages(folder):
         page = open_page(path, **settings)
         assert _is_quiet_and_fits(page), (path.stem, page.noted)
         page.close()
@@ -64,7 +69,7 @@ def test_no_notebook_of_the_project_fails(report, hostile_talk, on_desk):
 
 def test_every_figure_of_a_notebook_is_drawn(folder, on_desk):
     for name, page in on_desk(folder).items():
-        if name != "index":
+        if (folder / "notebooks" / f"{name}.ipynb").exists():
             n_drawn = page.locator(".chart.js-plotly-plot").count()
             assert n_drawn == _n_plots(folder, name), name
             assert n_drawn >= N_AT_LEAST.get(name, 0), name
