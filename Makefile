@@ -17,7 +17,7 @@ check: $(READY)
 	@$(BIN)/verbatim check "$(INPUT)"
 
 lab: $(READY)
-	@$(BIN)/jupyter lab notebooks/00-start-here.ipynb
+	@$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.app_settings_dir=notebooks/.lab notebooks/00-start-here.ipynb
 
 test: .venv/.tested
 	@$(BIN)/python -m pytest
