@@ -16,8 +16,9 @@ report: $(READY)
 check: $(READY)
 	@$(BIN)/verbatim check "$(INPUT)"
 
+# From the project's folder, so that data/raw is at hand; the settings leave out the news.
 lab: $(READY)
-	@$(BIN)/jupyter lab notebooks/00-start-here.ipynb
+	@$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.app_settings_dir=notebooks/.lab notebooks/00-start-here.ipynb
 
 test: .venv/.tested
 	@$(BIN)/python -m pytest

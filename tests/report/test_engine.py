@@ -160,6 +160,8 @@ ALL_KINDS = (
     "import sys\nimport warnings\n\nimport pandas as pd\n\nprint(1)\nprint(2)",
     "warnings.warn('careful', stacklevel=1)",
     "pd.DataFrame({f'column {n}': [n, '<b>'] for n in range(30)})",
+    "from helpers import charts\n\n"
+    "charts.shown(pd.DataFrame({'term': list('abcd<')}), top=2)",
     FIGURE,
     "from IPython.display import Markdown, display\n\ndisplay(Markdown('**a**'))",
     "def divide(n):\n    return n / 0\n\n\ndivide(1)",
@@ -173,10 +175,12 @@ def _show_warning(message, category, filename, lineno, file=None, line=None):
 def test_a_kernel_gives_the_same_page(run, page_of, monkeypatch):
     # pytest keeps warnings for itself; nobody else does.
     monkeypatch.setattr(warnings, "showwarning", _show_warning)
-    pages = []
+    pages, are_live = [], []
     for engine in ("warm", None):
         run(*ALL_KINDS, engine=engine, top=3)
         pages.append(page_of(NotebookNode(run.executed)))
+        are_live.append("makeOutputLive" in str(run.executed))
     assert pages[0] == pages[1]
+    assert are_live == [False, True]
     assert "ZeroDivisionError" in pages[0]
     assert "UserWarning: careful" in pages[0]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
 from IPython.display import Markdown
 
+from helpers.charts.live_table import LiveTable
 from helpers.charts.wording import (
     MISSING,
     decimal,
@@ -28,6 +30,7 @@ pd.set_option("display.max_colwidth", None)
 pd.set_option("display.max_rows", 200)
 
 ROWS_SHOWN = 20
+ROWS_AT_HAND = 1000  # to be sorted and searched in JupyterLab, the shown ones included
 NONE = "(none)"
 HEADINGS = {
     "meeting_id": "meeting",
@@ -68,13 +71,14 @@ def shown(
     *,
     top: int = ROWS_SHOWN,
     intervals: bool = True,
-) -> pd.DataFrame:
+) -> LiveTable:
     """Return the first rows of `table` as text for a reader.
 
     Shares are per cent, rates per 1,000 words, days ISO; both ends of an interval
     stand in one column, which is left out where there is no interval at all. A last
     row says how many rows are not shown, or that there are none; rows that `table` has
-    left out itself (``attrs["n_left_out"]``) count with them.
+    left out itself (``attrs["n_left_out"]``) count with them. In JupyterLab the next
+    rows are at hand, so that a thousand can be sorted and searched.
 
     Args:
         table: a table of a corpus, or a result.
@@ -88,26 +92,42 @@ def shown(
     """
     check_table(table, columns, name="shown")
     names = [str(name) for name in columns or table.columns]
-    first = table.head(top)
+    first, rest = table.head(top), table.iloc[top:ROWS_AT_HAND]
     names = [name for name in names if not name.endswith((_LOW, _HIGH))]
     with_ends = [name for name in names if intervals and _has_interval(first, name)]
-    texts: dict[str, list[str]] = {}
-    for name in names:
-        texts[heading_of(name)] = [_text(name, cell) for cell in first[name]]
-        if name in with_ends:
-            suffix = f", {heading_of(name)}" if len(with_ends) > 1 else ""
-            texts[f"95 % interval{suffix}"] = _intervals(first, name)
+    texts = _texts(first, names, with_ends)
     n_more = len(table) - len(first) + table.attrs.get("n_left_out", 0)
     if n_more or table.empty:
         note = f"… and {whole(n_more)} more" if n_more else NONE
         for number, cells in enumerate(texts.values()):
             cells.append("" if number else note)
-    return pd.DataFrame(texts, dtype="str")
+    more = partial(_rows, rest, names, with_ends)
+    return LiveTable(pd.DataFrame(texts, dtype="str"), more=more, n_more=n_more)
 
 
 def as_markdown(sentence: str) -> Markdown:
     """Return `sentence` for display, its names and words never markup."""
     return Markdown(escaped_markdown(sentence))
+
+
+def _texts(
+    table: pd.DataFrame, names: list[str], with_ends: list[str]
+) -> dict[str, list[str]]:
+    """Return the cells of `table` as text, by heading."""
+    texts: dict[str, list[str]] = {}
+    for name in names:
+        texts[heading_of(name)] = [_text(name, cell) for cell in table[name]]
+        if name in with_ends:
+            suffix = f", {heading_of(name)}" if len(with_ends) > 1 else ""
+            texts[f"95 % interval{suffix}"] = _intervals(table, name)
+    return texts
+
+
+def _rows(
+    table: pd.DataFrame, names: list[str], with_ends: list[str]
+) -> list[list[str]]:
+    columns = _texts(table, names, with_ends).values()
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
 def _has_interval(table: pd.DataFrame, column: str) -> bool:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from helpers.charts.live_table import LiveTable
 from helpers.charts.wording import (
     MISSING,
     counted,
@@ -116,7 +117,7 @@ def describe_groups(grouping: Grouping) -> str:
     return f"Compared: {listed(said)}. They are {grouping.how}."
 
 
-def shown_keyness(table: pd.DataFrame) -> pd.DataFrame:
+def shown_keyness(table: pd.DataFrame) -> LiveTable:
     """Return the table as text for a reader: a row per word, its own side first.
 
     Args:
@@ -136,7 +137,8 @@ def shown_keyness(table: pd.DataFrame) -> pd.DataFrame:
         for (_, own) in _by_side(table)
         for row, holds in zip(own.to_dict("records"), is_certain(own), strict=True)
     ]
-    return pd.DataFrame(rows or [{table.attrs["noun"]: "(none)"}], dtype="str")
+    texts = rows or [{table.attrs["noun"]: "(none)"}]
+    return LiveTable(pd.DataFrame(texts, dtype="str"))
 
 
 def called(name: str) -> str:

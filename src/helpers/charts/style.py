@@ -54,6 +54,13 @@ TEMPLATE = go.layout.Template(
 )
 pio.templates["verbatim"] = TEMPLATE
 pio.templates.default = "verbatim"
+# What a figure offers in JupyterLab: no button there sends it, with its words, away.
+pio.renderers["plotly_mimetype"].config = {
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+    "modeBarButtonsToRemove": ["select2d", "lasso2d"],
+}
 
 
 def speaker_colours(speakers: Iterable[str]) -> dict[str, str]:

@@ -43,53 +43,7 @@
     });
   });
 
-  // ---- tables: sort by a column, filter rows
-  const valueOf = (row, column) => row.cells[column].textContent.trim();
-  const numberOf = (text) => Number(text.replace(/[,%\s]/g, "").replace(/[−–]/, "-") || NaN);
-  const sortBy = (body, column, sign) => {
-    const rows = [...body.rows].map((row) => [row, valueOf(row, column)]);
-    const isNumeric = rows.some(([, text]) => !isNaN(numberOf(text))) &&
-      rows.every(([, text]) => !isNaN(numberOf(text)) || text.length < 5 && !/\d/.test(text));
-    const compare = isNumeric
-      ? (a, b) => isNaN(a) - isNaN(b) || sign * (a - b) || 0
-      : (a, b) => sign * a.localeCompare(b);
-    const key = isNumeric ? numberOf : (text) => text;
-    rows.sort(([, a], [, b]) => compare(key(a), key(b)));
-    body.append(...rows.map(([row]) => row));
-  };
-  const makeSortable = (table) => {
-    const heads = [...table.tHead.rows[0].cells];
-    heads.forEach((head, column) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.append(...head.childNodes);
-      head.append(button);
-      button.addEventListener("click", () => {
-        const up = head.getAttribute("aria-sort") !== "ascending";
-        heads.forEach((other) => other.removeAttribute("aria-sort"));
-        head.setAttribute("aria-sort", up ? "ascending" : "descending");
-        sortBy(table.tBodies[0], column, up ? 1 : -1);
-      });
-    });
-  };
-  const makeFilterable = (table) => {
-    const field = document.createElement("input");
-    field.type = "search";
-    field.placeholder = "Filter these " + table.tBodies[0].rows.length + " rows";
-    field.setAttribute("aria-label", field.placeholder);
-    field.addEventListener("input", () => {
-      const wanted = field.value.toLowerCase();
-      for (const row of table.tBodies[0].rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
-    });
-    (table.closest(".scroll") || table).before(field);
-  };
-  all("main table:not(.settings)").forEach((table) => {
-    const rows = table.tBodies.length === 1 ? [...table.tBodies[0].rows] : [];
-    const isPlain = table.tHead?.rows.length === 1 && !table.querySelector("[colspan], [rowspan]") &&
-      rows.every((row) => row.cells.length === table.tHead.rows[0].cells.length);
-    if (isPlain && rows.length > 2) makeSortable(table);
-    if (rows.length > 15) makeFilterable(table);
-  });
+  all("main table:not(.settings)").forEach((table) => liveTable(table));
 
   // ---- charts
   const PRINT_WIDTH = 660;
