@@ -34,6 +34,7 @@ accuracy: .venv/.tested
 benchmark: .venv/.benchmarked
 	@$(BIN)/python benchmarks/reports.py
 	@$(BIN)/python benchmarks/reading.py
+	@$(BIN)/python benchmarks/pages.py
 	@$(BIN)/python benchmarks/coverage.py
 	@$(BIN)/python benchmarks/coverage_of_differences.py
 	@$(BIN)/python benchmarks/speed.py

@@ -52,7 +52,7 @@ with tempfile.TemporaryDirectory() as place:
     step("prepare")
     for name in notebooks:
         job = Job(paths.NOTEBOOKS / f"{name}.ipynb", folder, {"corpus": sys.argv[1]},
-                  [sys.argv[1]], pages)
+                  [sys.argv[1]], pages, cited="", reading={})
         run_notebook(job)
         step(f"{name}: run and page")
     corpus.save(folder / "tables"); corpus.save_csv(folder / "tables")
