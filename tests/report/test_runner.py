@@ -4,6 +4,7 @@ import re
 import shutil
 import socket
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import nbformat
@@ -199,6 +200,14 @@ def test_a_report_on_the_same_input_is_the_same(made, transcript, tmp_path, note
     for file in folder.rglob("*.*"):
         old = made.page.parent / file.relative_to(folder)
         assert file.read_bytes() == old.read_bytes() or file.name == "run.json", file
+
+
+def test_no_page_says_when_it_was_made(made):
+    today = datetime.now(UTC)
+    days = (f"{today:%Y-%m-%d}", f"{today:%d %B %Y}".lstrip("0"))
+    for page in made.page.parent.glob("*.html"):
+        assert not any(day in page.read_text() for day in days), page
+    assert days[0] in (made.page.parent / "run.json").read_text()
 
 
 def test_an_old_report_stands_until_the_new_one_is_whole(

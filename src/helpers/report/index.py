@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -65,7 +64,6 @@ def index_page(
         doubts=[doubt for doubt in _doubts(corpus) if doubt.n],
         failed=_failed(corpus),
         provenance=clean_html(provenance(selection)._repr_html_()),
-        made=f"{date.today():%d %B %Y}".lstrip("0"),
     )
 
 

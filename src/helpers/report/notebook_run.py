@@ -28,14 +28,14 @@ class Job(NamedTuple):
         folder: the report under way; the folder that it stands in is for what is
             written on the way.
         values: the parameters that are given, in their types.
-        inputs: files, folders and globs as typed, to be named so on the page.
+        inputs: files, folders and globs as given, and how the page names them.
         pages: names and titles of all pages of the report.
     """
 
     notebook: Path
     folder: Path
     values: dict[str, Any]
-    inputs: list[str]
+    inputs: dict[str, str]
     pages: list[tuple[str, str]]
 
     @property

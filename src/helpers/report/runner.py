@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
@@ -23,14 +23,13 @@ from helpers.report.folder import check_folder, replacing
 from helpers.report.index import INDEX, Answer, index_page
 from helpers.report.notebook_run import Job, run_notebook
 from helpers.report.page import title_of
-from helpers.report.parameters import choose_parameters, read_parameters
+from helpers.report.parameters import CORPUS, choose_parameters, read_parameters
 from helpers.report.processes import Processes
-from helpers.report.run_record import run_record, write_record
+from helpers.report.run_record import Run, run_record, write_record
 from helpers.report.scrub import place_hider, shown_input
 
 AT_ONCE = 2
 NOT_RUN = "00-"  # the landing page in JupyterLab
-CORPUS = "corpus"
 REFUSAL = re.compile(r"ParameterError: ")
 SELECTION = ("since", "until", "exclude_roles", "speakers")
 FOLDERS = ("notebooks", "tables", "figures")
@@ -38,12 +37,30 @@ INPUTS_IN_TITLE = 3
 
 
 class Task(NamedTuple):
-    """A report to be made: on what, where to, with which values, by which notebooks."""
+    """A report to be made: on what, where to, with which values, by which notebooks.
+
+    Attributes:
+        inputs: files, folders and globs.
+        folder: where the report goes.
+        given: names and values of parameters as typed.
+        notebooks: the folder of the notebooks.
+        names: how the report names the inputs; empty for a rule.
+        values: by notebook, values in their types; then no others are given, and only
+            these notebooks are run.
+    """
 
     inputs: list[str]
     folder: Path
     given: list[tuple[str, str]]
     notebooks: Path
+    names: Sequence[str] = ()
+    values: Mapping[str, dict[str, Any]] | None = None
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """How the report names each input."""
+        names = self.names or list(map(shown_input, self.inputs))
+        return dict(zip(self.inputs, names, strict=True))
 
 
 class Report(NamedTuple):
@@ -73,6 +90,8 @@ def make_report(task: Task, corpus: Corpus) -> Report:
     started = perf_counter()
     check_folder(task.folder, inputs=[p for i in task.inputs for p in find_paths(i)])
     notebooks = read_notebooks(task.notebooks)
+    if task.values is not None:
+        notebooks = {name: nb for name, nb in notebooks.items() if name in task.values}
     values = _values(task, notebooks)
     selection = _selected(corpus, values)
     with replacing(task.folder) as new:
@@ -90,7 +109,9 @@ def make_report(task: Task, corpus: Corpus) -> Report:
             ]
         _refuse_given(task, answers)
         answers.sort(key=lambda answer: list(notebooks).index(answer.name))
-        _write_front(task, (corpus, selection), answers, values, new)
+        errors = {answer.name: answer.error for answer in answers if answer.error}
+        run = Run(task.shown, values, notebooks, errors)
+        _write_front(run, (corpus, selection), answers, new)
     return Report(task.folder / INDEX, answers, perf_counter() - started)
 
 
@@ -126,7 +147,11 @@ def _values(
             f"-p {CORPUS}: it is already given by the input {task.inputs!r},"
             " expected another parameter; leave it out"
         )
-    chosen = choose_parameters(task.given, known)
+    chosen = (
+        choose_parameters(task.given, known)
+        if task.values is None
+        else {name: dict(task.values[name]) for name in notebooks}
+    )
     for name in notebooks:
         if CORPUS in known[name]:
             chosen[name] = {CORPUS: _as_parameter(task.inputs), **chosen[name]}
@@ -163,7 +188,7 @@ def _jobs(
             notebook=task.notebooks / f"{name}.ipynb",
             folder=new,
             values=values[name],
-            inputs=task.inputs,
+            inputs=task.shown,
             pages=pages,
         )
         for name in notebooks
@@ -184,21 +209,13 @@ def _write_tables(corpus: Corpus, new: Path) -> None:
 
 
 def _write_front(
-    task: Task,
-    read: tuple[Corpus, Corpus],
-    answers: list[Answer],
-    values: dict[str, dict[str, Any]],
-    new: Path,
+    run: Run, read: tuple[Corpus, Corpus], answers: list[Answer], new: Path
 ) -> None:
     corpus, selection = read
-    inputs = [shown_input(given) for given in task.inputs]
-    title = _title(corpus, inputs)
-    hide = place_hider(task.inputs)
+    title, hide = _title(corpus, list(run.inputs.values())), place_hider(run.inputs)
     html = hide(index_page(corpus, selection, title=title, answers=answers))
     (new / INDEX).write_text(html, encoding="utf-8")
-    errors = {answer.name: answer.error for answer in answers if answer.error}
-    record = run_record(corpus, inputs=inputs, parameters=values, errors=errors)
-    write_record(hide(record), new)
+    write_record(hide(run_record(corpus, run)), new)
 
 
 def _title(corpus: Corpus, inputs: list[str]) -> str:
