@@ -8,11 +8,15 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from helpers import paths
 from helpers.corpus import Corpus
-from helpers.errors import HelpersError
+from helpers.errors import HelpersError, ParameterError
 from helpers.sources import FAILED
+
+if TYPE_CHECKING:
+    from helpers.report.runner import Task
 
 DONE, INCOMPLETE, REFUSED, STOPPED = 0, 1, 2, 130
 
@@ -20,8 +24,9 @@ DONE, INCOMPLETE, REFUSED, STOPPED = 0, 1, 2, 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` and return its exit status.
 
-    0: all went well. 1: something is missing from what was made, and was named.
-    2: nothing was made, and the message says why. 130: stopped by the user.
+    0: all went well. 1: something is missing from what was made, or it is not the same
+    as before, and what was named. 2: nothing was made, and the message says why. 130:
+    stopped by the user.
     """
     chosen = _parser().parse_args(arguments)
     # Ended from outside, leave nothing half-written either.
@@ -51,8 +56,21 @@ def _parser() -> argparse.ArgumentParser:
 def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     report = commands.add_parser("report", help="make pages that open offline")
     report.set_defaults(command=_report)
-    report.add_argument("input", nargs="+", help="a file, a folder, or a glob")
+    report.add_argument("input", nargs="*", help="a file, a folder, or a glob")
     report.add_argument("-o", dest="folder", type=Path, help="where the report goes")
+    report.add_argument(
+        "--from",
+        dest="record",
+        type=Path,
+        metavar="RUN",
+        help="make a report again, exactly: its run.json, or its folder; an input, if"
+        " given, says where the transcripts are now",
+    )
+    report.add_argument(
+        "--changed",
+        action="store_true",
+        help="with --from: go on although files are not those recorded",
+    )
     report.add_argument(
         "-p",
         dest="parameters",
@@ -88,13 +106,52 @@ def _add_add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def _report(chosen: argparse.Namespace) -> int:
-    from helpers.report.runner import Task, load_inputs, make_report
+    from helpers.report.runner import Task
 
-    corpus = load_inputs(chosen.input)
-    failed = _complain_of_files(corpus)
-    folder = chosen.folder or paths.report_folder(_common_name(chosen.input))
+    _check_report(chosen)
     given = [(name, value) for name, value in chosen.parameters]
-    report = make_report(Task(chosen.input, folder, given, chosen.notebooks), corpus)
+    if chosen.record:
+        return _rerun(chosen, given)
+    folder = chosen.folder or paths.report_folder(_common_name(chosen.input))
+    return _make(Task(chosen.input, folder, given, chosen.notebooks))
+
+
+def _check_report(chosen: argparse.Namespace) -> None:
+    if not chosen.input and not chosen.record:
+        raise ParameterError(
+            "report: no input, expected a file, a folder or a glob; name one, or make"
+            " a report again with --from run.json"
+        )
+    if chosen.changed and not chosen.record:
+        raise ParameterError(
+            "--changed: nothing is recorded to differ from, expected --from beside it;"
+            " leave it out"
+        )
+
+
+def _rerun(chosen: argparse.Namespace, given: list[tuple[str, str]]) -> int:
+    from helpers.report import rerunning
+    from helpers.report.recorded import read_record
+    from helpers.report.runner import Task
+
+    record = read_record(chosen.record, needed=rerunning.NEEDED)
+    folder = chosen.folder or rerunning.folder_of_rerun(record)
+    wanted = Task(chosen.input, folder, given, chosen.notebooks)
+    rerun = rerunning.plan_rerun(record, wanted, may_differ=chosen.changed)
+    for note in rerun.notes:
+        _complain(note)
+    status = _make(rerun.task)
+    others = rerunning.written_otherwise(record, folder)
+    print(rerunning.describe_outcome(record, folder, others))
+    return INCOMPLETE if others else status
+
+
+def _make(task: Task) -> int:
+    from helpers.report.runner import load_inputs, make_report
+
+    corpus = load_inputs(task.inputs)
+    failed = _complain_of_files(corpus)
+    report = make_report(task, corpus)
     stopped = [answer for answer in report.answers if answer.error]
     for answer in stopped:
         _complain(f"{answer.name}: {answer.error}")
