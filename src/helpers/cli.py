@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_report(commands)
     _add_check(commands)
     _add_add(commands)
+    _add_diff(commands)
     return parser
 
 
@@ -103,6 +104,19 @@ def _add_add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     add.add_argument(
         "-o", dest="folder", type=Path, default=paths.RAW, help="where the file goes"
     )
+
+
+def _add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    diff = commands.add_parser(
+        "diff",
+        help="say what two reports do not have in common, and why",
+        description="Compare two reports. Exit status: 0 the same, 1 not, 2 refused.",
+    )
+    diff.set_defaults(command=_diff)
+    diff.add_argument(
+        "runs", nargs=2, type=Path, metavar="RUN", help="a report, or its run.json"
+    )
+    diff.add_argument("--json", action="store_true", help="all of it, as JSON")
 
 
 def _report(chosen: argparse.Namespace) -> int:
@@ -184,6 +198,15 @@ def _add(chosen: argparse.Namespace) -> int:
     format = detect_format(page.content, name=page.address)
     print("\n".join(add_page(page, format, chosen.folder).lines()))
     return DONE
+
+
+def _diff(chosen: argparse.Namespace) -> int:
+    from helpers.report.difference_lines import as_json, difference_lines
+    from helpers.report.differences import compare_reports
+
+    found = compare_reports(*chosen.runs)
+    print(as_json(found) if chosen.json else "\n".join(difference_lines(found)))
+    return DONE if found.is_empty else INCOMPLETE
 
 
 def _complain_of_files(corpus: Corpus) -> bool:

@@ -15,6 +15,7 @@ class Record(NamedTuple):
 
     Attributes:
         path: the file.
+        missing: the parts that are not in it.
         made: the moment at which the report was made.
         inputs: what was read, as it was typed.
         files: SHA-256 of each file that was found, by its name; empty if not read.
@@ -32,6 +33,7 @@ class Record(NamedTuple):
     """
 
     path: Path
+    missing: list[str]
     made: str
     inputs: list[str]
     files: dict[str, str]
@@ -89,7 +91,8 @@ def read_record(given: Path, *, needed: tuple[str, ...] = ()) -> Record:
     parts = {part: _part(path, content, part) for part in PARTS}
     for part in FILES:
         parts[part] = _digests(path, part, parts[part])
-    return Record(path, **parts)
+    missing = [part for part in PARTS if part not in content]
+    return Record(path, missing, **parts)
 
 
 def _content(path: Path) -> dict[str, Any]:
