@@ -8,11 +8,15 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from helpers import paths
 from helpers.corpus import Corpus
-from helpers.errors import HelpersError
+from helpers.errors import HelpersError, ParameterError
 from helpers.sources import FAILED
+
+if TYPE_CHECKING:
+    from helpers.report.runner import Task
 
 DONE, INCOMPLETE, REFUSED, STOPPED = 0, 1, 2, 130
 
@@ -20,8 +24,9 @@ DONE, INCOMPLETE, REFUSED, STOPPED = 0, 1, 2, 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` and return its exit status.
 
-    0: all went well. 1: something is missing from what was made, and was named.
-    2: nothing was made, and the message says why. 130: stopped by the user.
+    0: all went well. 1: something is missing from what was made, or it is not the same
+    as before, and what was named. 2: nothing was made, and the message says why. 130:
+    stopped by the user.
     """
     chosen = _parser().parse_args(arguments)
     # Ended from outside, leave nothing half-written either.
@@ -45,14 +50,28 @@ def _parser() -> argparse.ArgumentParser:
     _add_report(commands)
     _add_check(commands)
     _add_add(commands)
+    _add_diff(commands)
     return parser
 
 
 def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     report = commands.add_parser("report", help="make pages that open offline")
     report.set_defaults(command=_report)
-    report.add_argument("input", nargs="+", help="a file, a folder, or a glob")
+    report.add_argument("input", nargs="*", help="a file, a folder, or a glob")
     report.add_argument("-o", dest="folder", type=Path, help="where the report goes")
+    report.add_argument(
+        "--from",
+        dest="record",
+        type=Path,
+        metavar="RUN",
+        help="make a report again, exactly: its run.json, or its folder; an input, if"
+        " given, says where the transcripts are now",
+    )
+    report.add_argument(
+        "--changed",
+        action="store_true",
+        help="with --from: go on although files are not those recorded",
+    )
     report.add_argument(
         "-p",
         dest="parameters",
@@ -92,14 +111,66 @@ def _add_add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
 
 
-def _report(chosen: argparse.Namespace) -> int:
-    from helpers.report.runner import Task, load_inputs, make_report
+def _add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    diff = commands.add_parser(
+        "diff",
+        help="say what two reports do not have in common, and why",
+        description="Compare two reports. Exit status: 0 the same, 1 not, 2 refused.",
+    )
+    diff.set_defaults(command=_diff)
+    diff.add_argument(
+        "runs", nargs=2, type=Path, metavar="RUN", help="a report, or its run.json"
+    )
+    diff.add_argument("--json", action="store_true", help="all of it, as JSON")
 
-    corpus = load_inputs(chosen.input)
-    failed = _complain_of_files(corpus)
-    folder = chosen.folder or paths.report_folder(_common_name(chosen.input))
+
+def _report(chosen: argparse.Namespace) -> int:
+    from helpers.report.runner import Task
+
+    _check_report(chosen)
     given = [(name, value) for name, value in chosen.parameters]
+    if chosen.record:
+        return _rerun(chosen, given)
+    folder = chosen.folder or paths.report_folder(_common_name(chosen.input))
     task = Task(chosen.input, folder, given, chosen.notebooks, chosen.one_file)
+    return _make(task)
+
+
+def _check_report(chosen: argparse.Namespace) -> None:
+    if not chosen.input and not chosen.record:
+        raise ParameterError(
+            "report: no input, expected a file, a folder or a glob; name one, or make"
+            " a report again with --from run.json"
+        )
+    if chosen.changed and not chosen.record:
+        raise ParameterError(
+            "--changed: nothing is recorded to differ from, expected --from beside it;"
+            " leave it out"
+        )
+
+
+def _rerun(chosen: argparse.Namespace, given: list[tuple[str, str]]) -> int:
+    from helpers.report import rerunning
+    from helpers.report.recorded import read_record
+    from helpers.report.runner import Task
+
+    record = read_record(chosen.record, needed=rerunning.NEEDED)
+    folder = chosen.folder or rerunning.folder_of_rerun(record)
+    wanted = Task(chosen.input, folder, given, chosen.notebooks)
+    rerun = rerunning.plan_rerun(record, wanted, may_differ=chosen.changed)
+    for note in rerun.notes:
+        _complain(note)
+    status = _make(rerun.task)
+    others = rerunning.written_otherwise(record, folder)
+    print(rerunning.describe_outcome(record, folder, others))
+    return INCOMPLETE if others else status
+
+
+def _make(task: Task) -> int:
+    from helpers.report.runner import load_inputs, make_report
+
+    corpus = load_inputs(task.inputs)
+    failed = _complain_of_files(corpus)
     report = make_report(task, corpus)
     stopped = [answer for answer in report.answers if answer.error]
     for answer in stopped:
@@ -133,6 +204,15 @@ def _add(chosen: argparse.Namespace) -> int:
     format = detect_format(page.content, name=page.address)
     print("\n".join(add_page(page, format, chosen.folder).lines()))
     return DONE
+
+
+def _diff(chosen: argparse.Namespace) -> int:
+    from helpers.report.difference_lines import as_json, difference_lines
+    from helpers.report.differences import compare_reports
+
+    found = compare_reports(*chosen.runs)
+    print(as_json(found) if chosen.json else "\n".join(difference_lines(found)))
+    return DONE if found.is_empty else INCOMPLETE
 
 
 def _complain_of_files(corpus: Corpus) -> bool:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from helpers.errors import SourceError
 
-PROJECT = Path(__file__).resolve().parents[2]
+PACKAGE = Path(__file__).resolve().parent
+PROJECT = PACKAGE.parents[1]
 NOTEBOOKS = PROJECT / "notebooks"
 REPORTS = PROJECT / "reports"
 SAMPLE = PROJECT / "data" / "sample"
 RAW = PROJECT / "data" / "raw"
 KEPT = PROJECT / "data" / "processed" / "kept"
-TEMPLATES = Path(__file__).resolve().parent / "report" / "templates"
+TEMPLATES = PACKAGE / "report" / "templates"
 
 
 def find_paths(path: str) -> list[Path]:

@@ -39,4 +39,4 @@ def test_a_report_on_other_files_has_another_hash():
     part = corpus.filter(since="2024-01-01")
     assert re.fullmatch(r"[0-9a-f]{12}", inputs_hash(corpus))
     assert inputs_hash(corpus) != inputs_hash(part)
-    assert inputs_hash(corpus) in citation(corpus, "sample")
+    assert inputs_hash(corpus) in citation(corpus, "sample", "4 March 2024")

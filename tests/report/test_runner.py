@@ -4,6 +4,7 @@ import re
 import shutil
 import socket
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -204,6 +205,17 @@ def test_a_report_on_the_same_input_is_the_same(made, transcript, tmp_path, note
     for file in folder.rglob("*.*"):
         old = made.page.parent / file.relative_to(folder)
         assert file.read_bytes() == old.read_bytes() or file.name == "run.json", file
+
+
+def test_pages_name_the_day_that_was_given(made, transcript, tmp_path, notebooks):
+    today = datetime.now(UTC)
+    assert f"{today:%Y-%m-%d}" in (made.page.parent / "run.json").read_text()
+    day = "2024-05-06"
+    task = Task([str(transcript)], tmp_path / "again", [], notebooks, day=day)
+    page = make_report(task, load_inputs(task.inputs)).page
+    assert "6 May 2024" in page.read_text()
+    assert "6 May 2024, inputs " in (page.parent / "10-figure.html").read_text()
+    assert f"{today:%d %B %Y}".lstrip("0") not in page.read_text()
 
 
 def test_an_old_report_stands_until_the_new_one_is_whole(

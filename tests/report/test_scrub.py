@@ -41,12 +41,14 @@ def test_shown_input_names_what_was_typed_or_its_last_part(given, shown):
     ],
 )
 def test_place_hider_hides_folders_of_the_machine(text, hidden):
-    assert place_hider(["/srv/ann/talks"])({"a": [text, 1]}) == {"a": [hidden, 1]}
+    assert place_hider({"/srv/ann/talks": "talks"})({"a": [text, 1]}) == {
+        "a": [hidden, 1]
+    }
 
 
 def test_place_hider_names_a_relative_input_as_it_was_typed(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    hide = place_hider(["../elsewhere"])
+    hide = place_hider({"../elsewhere": "../elsewhere"})
     assert hide(f"{tmp_path.parent}/elsewhere/a.txt") == "../elsewhere/a.txt"
 
 

@@ -3,7 +3,7 @@ import os
 import pytest
 
 from helpers.errors import SourceError
-from helpers.sources import find_sources
+from helpers.sources import find_side_tables, find_sources
 
 
 def statuses(*paths):
@@ -69,3 +69,24 @@ def test_a_file_that_cannot_be_opened_fails_with_the_reason(folder, monkeypatch)
     assert found[0].reason == (
         "cannot be opened (Permission denied); check its permissions"
     )
+
+
+def test_tables_beside_the_files_are_named_as_the_files_are(folder):
+    place = folder(
+        a_dot_txt="A", sub__b_dot_txt="B", sub__speakers_dot_csv="", meetings_dot_csv=""
+    )
+    assert find_side_tables([str(place)]) == {
+        "meetings.csv": place / "meetings.csv",
+        "sub/speakers.csv": place / "sub" / "speakers.csv",
+    }
+
+
+def test_tables_of_one_name_beside_two_inputs_are_told_apart(folder):
+    place = folder(
+        one__a_dot_txt="A",
+        one__meetings_dot_csv="",
+        two__b_dot_txt="B",
+        two__meetings_dot_csv="",
+    )
+    found = find_side_tables([str(place / "one"), str(place / "two" / "b.txt")])
+    assert list(found) == ["one/meetings.csv", "two/meetings.csv"]

@@ -14,7 +14,7 @@ from helpers.corpus import Corpus
 from helpers.measures.coverage import span_shares
 from helpers.report.exporter import TEMPLATE, asset
 from helpers.report.markup import clean_html
-from helpers.report.methods import methods, today
+from helpers.report.methods import methods
 from helpers.report.passages.words_file import Counted, day_of
 from helpers.report.provenance import provenance
 from helpers.sources import FAILED, NOT_READ, READ
@@ -61,6 +61,7 @@ def index_page(
     title: str,
     answers: Sequence[Answer],
     names: Mapping[str, str],
+    day: str,
 ) -> str:
     """Return the page that leads to all others, as HTML.
 
@@ -70,6 +71,7 @@ def index_page(
         title: what the report is about, as its inputs are named.
         answers: one per notebook, in the order of reading.
         names: of the reading pages, by meeting.
+        day: on which the report is made, as a reader writes it.
     """
     environment = Environment(
         loader=FileSystemLoader(paths.TEMPLATES / TEMPLATE), autoescape=True
@@ -87,7 +89,7 @@ def index_page(
         recounted=_recounted(answers),
         methods=methods(corpus, selection, [c for a in answers for c in a.cards]),
         provenance=clean_html(provenance(selection)._repr_html_()),
-        made=today(),
+        made=day,
     )
 
 

@@ -21,17 +21,21 @@ def inputs_hash(corpus: Corpus) -> str:
     return hashlib.sha256("\n".join(digests).encode()).hexdigest()[:DIGITS]
 
 
-def citation(corpus: Corpus, title: str) -> str:
-    """Return how a report on `corpus` that is made today is cited."""
+def citation(corpus: Corpus, title: str, day: str) -> str:
+    """Return how a report on `corpus` is cited that was made on `day`."""
     return (
-        f"“{title}”, report by Verbatim {versions()['verbatim']}, {today()},"
+        f"“{title}”, report by Verbatim {versions()['verbatim']}, {day},"
         f" inputs {inputs_hash(corpus)}"
     )
 
 
-def today() -> str:
-    """Return the day on which a report is made, as a reader writes it."""
-    return f"{date.today():%d %B %Y}".lstrip("0")
+def spelled(day: str) -> str:
+    """Return an ISO day as a reader writes it.
+
+    >>> spelled("2024-03-04")
+    '4 March 2024'
+    """
+    return f"{date.fromisoformat(day):%d %B %Y}".lstrip("0")
 
 
 def methods(

@@ -36,7 +36,7 @@ class Job(NamedTuple):
         folder: the report under way; the folder that it stands in is for what is
             written on the way.
         values: the parameters that are given, in their types.
-        inputs: files, folders and globs as typed, to be named so on the page.
+        inputs: files, folders and globs as given, and how the page names them.
         pages: names and titles of all pages of the report.
         cited: how the report is cited: its title, inputs, program and day.
         reading: by meeting, the address of its reading page.
@@ -45,7 +45,7 @@ class Job(NamedTuple):
     notebook: Path
     folder: Path
     values: dict[str, Any]
-    inputs: list[str]
+    inputs: dict[str, str]
     pages: list[tuple[str, str]]
     cited: str
     reading: dict[str, str]
@@ -118,7 +118,7 @@ def _measured(job: Job, notebook: NotebookNode) -> list[Spoken]:
     given = {name: values[name] for name in SELECTION if name in values}
     speakers = given.pop("speakers", [])
     try:
-        whole = load_corpus(as_parameter(job.inputs)).filter(**given)
+        whole = load_corpus(as_parameter(list(job.inputs))).filter(**given)
         chosen = [whole, whole.filter(speakers=speakers)] if speakers else [whole]
     except HelpersError:
         # The notebook has stopped at this as well, and its page says so.

@@ -17,6 +17,7 @@ from helpers.report.exporter import TEMPLATE, asset, packed_plotly
 from helpers.report.passages.words_file import WORDS, packed_words
 from helpers.report.reading.names import FOLDER
 
+ONE_FILE = "report-in-one-file.html"
 PAGE = "one_file.html.j2"
 WORDS_IN_FILE = "words.json"
 FIGURES = "figures"

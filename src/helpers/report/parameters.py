@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from helpers.errors import ParameterError
 
 TAG = "parameters"
+CORPUS = "corpus"  # the parameter that every notebook gets from the inputs
 LIST_OF = "list["
 # Those that choose what all notebooks measure.
 SELECTION = ("since", "until", "exclude_roles", "speakers")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
@@ -22,11 +23,12 @@ from helpers.paths import find_paths
 from helpers.report.exporter import SHARED_PLOTLY
 from helpers.report.folder import check_folder, replacing
 from helpers.report.index import INDEX, Answer, index_page
-from helpers.report.methods import citation
+from helpers.report.methods import citation, spelled
 from helpers.report.notebook_run import Job, run_notebook
-from helpers.report.one_file import write_one_file
+from helpers.report.one_file import ONE_FILE, write_one_file
 from helpers.report.page import title_of
 from helpers.report.parameters import (
+    CORPUS,
     SELECTION,
     as_parameter,
     choose_parameters,
@@ -35,26 +37,46 @@ from helpers.report.parameters import (
 from helpers.report.processes import Processes
 from helpers.report.reading import page_names
 from helpers.report.reading.names import FOLDER
-from helpers.report.run_record import run_record, write_record
+from helpers.report.run_record import Run, run_record, write_record
 from helpers.report.scrub import place_hider, shown_input
 from helpers.report.transcripts import write_passages, write_reading_pages
 
 AT_ONCE = 2
 NOT_RUN = "00-"  # the landing page in JupyterLab
-CORPUS = "corpus"
 REFUSAL = re.compile(r"ParameterError: ")
 FOLDERS = ("notebooks", "tables", "figures")
 INPUTS_IN_TITLE = 3
 
 
 class Task(NamedTuple):
-    """A report to be made: on what, where to, with which values, by which notebooks."""
+    """A report to be made: on what, where to, with which values, by which notebooks.
+
+    Attributes:
+        inputs: files, folders and globs.
+        folder: where the report goes.
+        given: names and values of parameters as typed.
+        notebooks: the folder of the notebooks.
+        names: how the report names the inputs; empty for a rule.
+        values: by notebook, values in their types; then no others are given, and only
+            these notebooks are run.
+        one_file: whether all pages are packed into one file as well.
+        day: on which the report is made, as its pages say; empty for today.
+    """
 
     inputs: list[str]
     folder: Path
     given: list[tuple[str, str]]
     notebooks: Path
     one_file: bool = False
+    names: Sequence[str] = ()
+    values: Mapping[str, dict[str, Any]] | None = None
+    day: str = ""
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """How the report names each input."""
+        names = self.names or list(map(shown_input, self.inputs))
+        return dict(zip(self.inputs, names, strict=True))
 
 
 class Report(NamedTuple):
@@ -63,11 +85,6 @@ class Report(NamedTuple):
     page: Path
     answers: list[Answer]
     seconds: float
-
-
-def name_of_one_file(folder: Path) -> str:
-    """Return the name of the file that holds the whole report in `folder`."""
-    return f"{folder.resolve().name}-in-one-file.html"
 
 
 def load_inputs(inputs: Sequence[str]) -> Corpus:
@@ -89,14 +106,19 @@ def make_report(task: Task, corpus: Corpus) -> Report:
     started = perf_counter()
     check_folder(task.folder, inputs=[p for i in task.inputs for p in find_paths(i)])
     notebooks = read_notebooks(task.notebooks)
+    if task.values is not None:
+        notebooks = {name: nb for name, nb in notebooks.items() if name in task.values}
     values = _values(task, notebooks)
     selection = _selected(corpus, values)
     names = page_names(corpus.meetings["meeting_id"])
+    day = task.day or date.today().isoformat()
     with replacing(task.folder) as new:
         for name in FOLDERS:
             (new / name).mkdir()
         with Processes(
-            run_notebook, _jobs(task, notebooks, values, corpus, new), at_once=AT_ONCE
+            run_notebook,
+            _jobs(task._replace(day=day), notebooks, values, corpus, new),
+            at_once=AT_ONCE,
         ) as runs:
             # While the notebooks run in processes of their own.
             _write_tables(corpus, new)
@@ -110,11 +132,15 @@ def make_report(task: Task, corpus: Corpus) -> Report:
         _refuse_given(task, answers)
         answers.sort(key=lambda answer: list(notebooks).index(answer.name))
         write_passages(corpus, answers, names, new)
-        _write_front(task, (corpus, selection), answers, values, new)
+        errors = {answer.name: answer.error for answer in answers if answer.error}
+        run = Run(task.shown, values, notebooks, errors, day)
+        _write_index(run, (corpus, selection), answers, new)
         if task.one_file:
-            write_one_file(new, new / name_of_one_file(task.folder))
-    name = name_of_one_file(task.folder) if task.one_file else INDEX
-    return Report(task.folder / name, answers, perf_counter() - started)
+            write_one_file(new, new / ONE_FILE)
+        # Last, since it has a digest of every other file.
+        write_record(place_hider(run.inputs)(run_record(corpus, run)), new)
+    page = task.folder / (ONE_FILE if task.one_file else INDEX)
+    return Report(page, answers, perf_counter() - started)
 
 
 def read_notebooks(folder: Path) -> dict[str, NotebookNode]:
@@ -145,7 +171,11 @@ def _values(
             f"-p {CORPUS}: it is already given by the input {task.inputs!r},"
             " expected another parameter; leave it out"
         )
-    chosen = choose_parameters(task.given, known)
+    chosen = (
+        choose_parameters(task.given, known)
+        if task.values is None
+        else {name: dict(task.values[name]) for name in notebooks}
+    )
     for name in notebooks:
         if CORPUS in known[name]:
             chosen[name] = {CORPUS: as_parameter(task.inputs), **chosen[name]}
@@ -178,8 +208,8 @@ def _jobs(
     new: Path,
 ) -> list[Job]:
     pages = [(name, title_of(nb) or name) for name, nb in notebooks.items()]
-    title = _title(corpus, [shown_input(given) for given in task.inputs])
-    cited = citation(corpus, title)
+    title = _title(corpus, list(task.shown.values()))
+    cited = citation(corpus, title, spelled(task.day))
     names = page_names(corpus.meetings["meeting_id"])
     reading = {name: f"{FOLDER}/{quote(page)}.html" for name, page in names.items()}
     return [
@@ -187,7 +217,7 @@ def _jobs(
             notebook=task.notebooks / f"{name}.ipynb",
             folder=new,
             values=values[name],
-            inputs=task.inputs,
+            inputs=task.shown,
             pages=pages,
             cited=cited,
             reading=reading,
@@ -209,25 +239,23 @@ def _write_tables(corpus: Corpus, new: Path) -> None:
     (new / SHARED_PLOTLY).write_text(get_plotlyjs(), encoding="utf-8")
 
 
-def _write_front(
-    task: Task,
-    read: tuple[Corpus, Corpus],
-    answers: list[Answer],
-    values: dict[str, dict[str, Any]],
-    new: Path,
+def _write_index(
+    run: Run, read: tuple[Corpus, Corpus], answers: list[Answer], new: Path
 ) -> None:
     corpus, selection = read
-    inputs = [shown_input(given) for given in task.inputs]
-    title = _title(corpus, inputs)
-    hide = place_hider(task.inputs)
+    title, hide = _title(corpus, list(run.inputs.values())), place_hider(run.inputs)
     names = page_names(corpus.meetings["meeting_id"])
     html = hide(
-        index_page(corpus, selection, title=title, answers=answers, names=names)
+        index_page(
+            corpus,
+            selection,
+            title=title,
+            answers=answers,
+            names=names,
+            day=spelled(run.day),
+        )
     )
     (new / INDEX).write_text(html, encoding="utf-8")
-    errors = {answer.name: answer.error for answer in answers if answer.error}
-    record = run_record(corpus, inputs=inputs, parameters=values, errors=errors)
-    write_record(hide(record), new)
 
 
 def _title(corpus: Corpus, inputs: list[str]) -> str:

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,19 +40,18 @@ def shown_input(given: str) -> str:
     return path.name or "input" if path.is_absolute() else given
 
 
-def place_hider(inputs: Iterable[str] = ()) -> Callable[[Any], Any]:
+def place_hider(inputs: Mapping[str, str] | None = None) -> Callable[[Any], Any]:
     """Return a function that hides folders of this machine in JSON-like content.
 
     Args:
-        inputs: files, folders and globs as given; they become what
-            :func:`shown_input` says.
+        inputs: files, folders and globs as given, and how each is to be named.
     """
     names: dict[str, str] = {}
-    for given in inputs:
+    for given, name in (inputs or {}).items():
         path = Path(given).expanduser()
-        names[str(path.resolve())] = shown_input(given)
+        names[str(path.resolve())] = name
         if path.is_absolute():
-            names |= {str(path): shown_input(given), f"{path.parent}{os.sep}": ""}
+            names |= {str(path): name, f"{path.parent}{os.sep}": ""}
     for folder in (paths.PROJECT, Path.cwd(), sys.prefix, tempfile.gettempdir()):
         names |= {f"{folder}{os.sep}": "", str(folder): Path(folder).name}
     names[str(Path.home())] = "~"
@@ -77,7 +76,9 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(ends)})")
 
 
-def scrub(notebook: NotebookNode, *, inputs: Iterable[str] = ()) -> NotebookNode:
+def scrub(
+    notebook: NotebookNode, *, inputs: Mapping[str, str] | None = None
+) -> NotebookNode:
     """Return `notebook` without paths, interpreter, times, and places in code files.
 
     Args:

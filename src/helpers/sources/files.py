@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from helpers.errors import SourceError
 from helpers.paths import find_paths
@@ -42,6 +42,35 @@ def find_sources(paths: Iterable[str]) -> list[Source]:
     Raises:
         SourceError: a path is not there, or none of them holds a file.
     """
+    return _refuse_twins([_opened(source) for source in _listed(paths)])
+
+
+def find_side_tables(paths: Iterable[str]) -> dict[str, Path]:
+    """Return the tables that stand beside the files under `paths`, by their names.
+
+    A name is relative to the input, as that of a file; where two inputs share one, it
+    is that of its folder too.
+
+    Raises:
+        SourceError: a path is not there, or none of them holds a file.
+    """
+    found: dict[Path, str] = {}
+    for source in _listed(paths):
+        for table in SIDE_TABLES:
+            path = source.folder / table
+            if path.is_file():
+                name = PurePosixPath(source.file).with_name(table).as_posix()
+                found.setdefault(path.resolve(), name)
+    named: dict[str, Path] = {}
+    for path, name in found.items():
+        is_shared = list(found.values()).count(name) > 1
+        name = f"{path.parent.name}/{path.name}" if is_shared else name
+        named[name if name not in named else f"{name} ({len(named)})"] = path
+    return named
+
+
+def _listed(paths: Iterable[str]) -> list[Source]:
+    """Return the files under `paths`, each once, under names that are all distinct."""
     found: dict[Path, Source] = {}
     for given in paths:
         for place in find_paths(given):
@@ -52,7 +81,7 @@ def find_sources(paths: Iterable[str]) -> list[Source]:
             f"{', '.join(paths)}: no file in it, expected transcripts;"
             " put at least one there"
         )
-    return _refuse_twins([_opened(source) for source in _distinct(found.values())])
+    return _distinct(found.values())
 
 
 def _sources_in(place: Path) -> list[Source]:

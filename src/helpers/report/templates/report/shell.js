@@ -45,6 +45,10 @@
     document.body.className = kind;
     document.body.dataset.meeting = meeting;
     place.innerHTML = html;
+    // What is beside a report in a folder is not in this file.
+    place.querySelectorAll("a[href]").forEach((link) => {
+      if (!packs.has(resolve(link.getAttribute("href"))[0])) link.removeAttribute("href");
+    });
     run("page.js");
     if (kind) run(`${kind}.js`);
   };
