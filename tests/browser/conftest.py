@@ -12,6 +12,7 @@ QUIET = (
     " --disable-background-networking --disable-component-update --disable-sync"
 ).split()
 FIXTURES = paths.PROJECT / "tests" / "report" / "notebooks"
+HOSTILE_NAME = "2024-03-04 <img src=x onerror=alert(5)> %3Cb%3E \"'&amp;#t1.txt"
 HOSTILE = """Minutes of 4 March 2024
 
 CHAIR: Order <img src=x onerror=alert(1)>, please.
@@ -78,7 +79,7 @@ def report(tmp_path_factory):
 @pytest.fixture(scope="session")
 def hostile_talk(tmp_path_factory):
     """Return a transcript that is full of markup."""
-    path = tmp_path_factory.mktemp("given") / "2024-03-04-hostile.txt"
+    path = tmp_path_factory.mktemp("given") / HOSTILE_NAME
     path.write_text(HOSTILE, encoding="utf-8")
     return path
 

@@ -80,7 +80,7 @@ def index_page(
     return environment.get_template(OVERVIEW).render(
         title=title,
         answers=answers,
-        facts=_facts(selection),
+        facts=[*_facts(selection), _speech(corpus)],
         left_out=selection.left_out,
         kinds=_kinds(corpus),
         doubts=[doubt for doubt in _doubts(corpus) if doubt.n],
@@ -136,6 +136,12 @@ def _facts(corpus: Corpus) -> list[tuple[str, str]]:
     facts = [(f"{n:,}", noun if n == 1 else f"{noun}s") for n, noun in counts]
     number, noun = facts[0]
     return [(number, f"{noun}, {_days(corpus.meetings)}"), *facts[1:]]
+
+
+def _speech(corpus: Corpus) -> tuple[str, str]:
+    """Return how much of what was read is speech, as a fact."""
+    shares = span_shares(corpus.spans).set_index("kind")["share_characters"]
+    return f"{100 * shares['speech']:.1f} %", "of the characters are speech"
 
 
 def _days(meetings: pd.DataFrame) -> str:
