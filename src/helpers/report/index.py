@@ -141,7 +141,7 @@ def _facts(corpus: Corpus) -> list[tuple[str, str]]:
 def _speech(corpus: Corpus) -> tuple[str, str]:
     """Return how much of what was read is speech, as a fact."""
     shares = span_shares(corpus.spans).set_index("kind")["share_characters"]
-    return f"{100 * shares['speech']:.1f} %", "of the characters are speech"
+    return f"{100 * shares.get('speech', 0):.1f} %", "of the characters are speech"
 
 
 def _days(meetings: pd.DataFrame) -> str:

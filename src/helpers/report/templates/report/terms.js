@@ -23,8 +23,13 @@ window.verbatim = (() => {
   const isWide = (text) => /[\ud800-\udbff]/.test(text);
   const unitsOf = (text, n) => (isWide(text) ? [...text].slice(0, n).join("").length : n);
   const lengthOf = (text) => (isWide(text) ? [...text].length : text.length);
-  const slice = (text, start, end) =>
-    isWide(text) ? [...text].slice(start, end).join("") : text.slice(start, end);
+  // A transcript is cut many times: what its characters are is looked at once.
+  const characters = new Map();
+  const slice = (text, start, end) => {
+    if (!characters.has(text)) characters.set(text, isWide(text) ? [...text] : null);
+    const marks = characters.get(text);
+    return marks ? marks.slice(start, end).join("") : text.slice(start, end);
+  };
 
   // The words and places of the report, unpacked once, when they are first asked for.
   let words;
