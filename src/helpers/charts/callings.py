@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from helpers.charts.bars import bar_figure, ticks
 from helpers.charts.calendar import SERIES
+from helpers.charts.marks import numbered, rows_behind
 from helpers.charts.style import ACCENT, HUES, NOBODY, OTHERS, finish
 from helpers.charts.wording import counted, listed, percent
 from helpers.measures.callings import FUTURE, PAST, PRESENT, SIDES, UNTOLD
@@ -42,7 +43,8 @@ def plot_callings(table: pd.DataFrame, *, title: str) -> go.Figure:
     """
     check_table(table, NEEDED, name="plot_callings")
     behind = as_drawn(table)
-    known = behind[behind["first"].notna()]
+    rows = numbered(behind)
+    known = rows[rows["first"].notna()]
     if known.empty:
         return _draw_nothing(table, title)
     years, spans = by_year(known), _spans(known)
@@ -171,6 +173,7 @@ def _draw_years(fig: go.Figure, years: pd.DataFrame) -> None:
                 )
             ],
             hovertemplate="%{customdata}<extra></extra>",
+            meta=rows_behind(part),
         )
 
 
@@ -209,7 +212,7 @@ def _draw_spans(fig: go.Figure, spans: pd.DataFrame, axis: tuple[int, int]) -> N
         is_left = (left + right) / 2 < (low + high) / 2
         fig.add_scatter(
             name="decade or range",
-            mode="lines+text",
+            mode="lines+markers+text",
             x=[left, right],
             y=[row, row],
             text=[words, ""] if is_left else ["", words],
@@ -217,8 +220,11 @@ def _draw_spans(fig: go.Figure, spans: pd.DataFrame, axis: tuple[int, int]) -> N
             cliponaxis=False,
             yaxis="y3",
             line={"color": OTHERS, "width": 5},
+            # A pointer finds the ends of a line, not the line.
+            marker={"opacity": 0, "size": 5},
             customdata=[f"{times}; {span.side}"] * 2,
             hovertemplate="%{customdata}<extra></extra>",
+            meta=rows_behind(spans.iloc[[row, row]]),
             showlegend=False,
         )
 

@@ -20,6 +20,7 @@ from helpers.charts.keyness_words import (
     hover_keyness,
     is_certain,
 )
+from helpers.charts.marks import numbered, rows_behind
 from helpers.charts.placing import WIDTHS
 from helpers.charts.style import ACCENT, OTHERS, WHISKER, finish
 from helpers.charts.wording import counted, escaped
@@ -61,7 +62,8 @@ def plot_keyness(
     if table.empty:
         return _draw_nothing(table, title, pair)
     behind = _behind(table, _dots(others, table, Frame.of(table)))
-    words, dots = behind.head(len(table)), behind.iloc[len(table) :]
+    rows = numbered(behind)
+    words, dots = rows.head(len(table)), rows.iloc[len(table) :]
     frame = Frame.of(words, dots)
     fig = go.Figure()
     for side, colour in zip(SYMBOLS, pair, strict=True):
@@ -113,6 +115,7 @@ def _dot_trace(dots: pd.DataFrame, frame: Frame, colour: str) -> go.Scatter:
         marker={"color": colour, "size": 4, "opacity": 0.4},
         customdata=[hover_counts(row, dots.attrs["names"]) for row in _dicts(dots)],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=rows_behind(dots),
     )
 
 
@@ -133,6 +136,7 @@ def _word_trace(
             hover_keyness(row, own.attrs["names"], holds) for row in _dicts(own)
         ],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=rows_behind(own),
     )
 
 
