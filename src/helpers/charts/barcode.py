@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from helpers.charts.findings import finding_floor
 from helpers.charts.floor import plot_floor
+from helpers.charts.marks import numbered, rows_behind
 from helpers.charts.style import NOBODY, OTHERS, ROW_HEIGHT, finish
 from helpers.charts.wording import counted, escaped, initials, shortened, whole
 from helpers.tables import NO_PERSON, check_table
@@ -202,6 +203,7 @@ def _strips(
             )
         ],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=rows_behind(numbered(drawn)),
     )
 
 

@@ -8,6 +8,7 @@ from textwrap import wrap
 import pandas as pd
 import plotly.graph_objects as go
 
+from helpers.charts.marks import rows_behind
 from helpers.charts.style import CLEAR, ROW_HEIGHT, WHISKER
 from helpers.charts.wording import escaped, no_interval
 
@@ -25,7 +26,8 @@ def bar_traces(bars: pd.DataFrame) -> list[go.Bar | go.Scatter]:
     Args:
         bars: one row per bar, the first on top: ``label`` and ``hover``, escaped;
             ``value``; ``low`` and ``high``, NaN where there is no interval;
-            ``colour``.
+            ``colour``; ``row`` of :func:`helpers.charts.marks.numbered`, missing for
+            a bar that stands for no row of the table behind.
     """
     keys = bar_keys(bars)
     drawn = go.Bar(
@@ -37,6 +39,7 @@ def bar_traces(bars: pd.DataFrame) -> list[go.Bar | go.Scatter]:
         marker={"color": bars["colour"].tolist()},
         customdata=bars["hover"].tolist(),
         hovertemplate="%{customdata}<extra></extra>",
+        meta=rows_behind(bars),
     )
     return [drawn, bar_labels(bars), *_whiskers(bars)]
 

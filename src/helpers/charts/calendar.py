@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.charts.bars import bar_figure, ticks
+from helpers.charts.marks import numbered, rows_behind
 from helpers.charts.style import ACCENT, NOBODY, OTHERS, WHISKER, finish
 from helpers.charts.wording import counted, escaped, shortened, whole
 from helpers.errors import TableError
@@ -50,9 +51,11 @@ def plot_calendar(table: pd.DataFrame, *, title: str) -> go.Figure:
     terms = list(table["term"].unique())[::-1] if "term" in table else []
     fig = go.Figure()
     _add_panels(fig, terms)
-    _draw_strip(fig, table, n_undated)
+    rows = numbered(table)
+    # With terms a row counts a term in a period, not the meetings of the strip.
+    _draw_strip(fig, table if terms else rows, n_undated)
     for number, term in enumerate(terms):
-        _draw_rates(fig, table[table["term"] == term], f"y{number + 2}")
+        _draw_rates(fig, rows[rows["term"] == term], f"y{number + 2}")
     has_both = table["series"].nunique() > 1
     place = {"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom"}
     fig.update_layout(showlegend=has_both, legend=place)
@@ -73,7 +76,8 @@ def plot_years(table: pd.DataFrame, *, title: str, top: int = 20) -> go.Figure:
     """
     needed = ("year", "n", "n_turns", "n_all_turns")
     check_table(table, needed, name="plot_years", needs_rows=True)
-    years = table[table["year"].notna()]
+    rows = numbered(table)
+    years = rows[rows["year"].notna()]
     chosen = years.sort_values("n", ascending=False, kind="stable").head(top)
     bars = _year_bars(chosen.sort_values("year")) if len(years) else _no_year(table)
     n_more = len(years) - len(chosen)
@@ -89,7 +93,8 @@ def _year_bars(years: pd.DataFrame) -> pd.DataFrame:
     turns = [counted(n, "turn") for n in years["n_turns"]]
     named = zip(years["year"], times, turns, years["n_all_turns"], strict=True)
     hover = [f"{year}: {n}, in {t} of {whole(n_all)}" for year, n, t, n_all in named]
-    bars = pd.DataFrame({"hover": hover, "value": years["n"].astype(float).tolist()})
+    values = years["n"].astype(float).tolist()
+    bars = pd.DataFrame({"hover": hover, "value": values, "row": years["row"].tolist()})
     labels = [f"{y}: {n}" for y, n in zip(years["year"], times, strict=True)]
     return bars.assign(label=labels, low=nan, high=nan, colour=ACCENT)
 
@@ -134,6 +139,7 @@ def _draw_strip(fig: go.Figure, table: pd.DataFrame, n_undated: int) -> None:
             marker={"color": colour},
             customdata=[counted(n, "meeting") for n in rows["n_meetings"]],
             hovertemplate=f"%{{x}}: %{{customdata}}, by {name}<extra></extra>",
+            meta=rows_behind(rows),
             showlegend=False,
         )
     if n_undated:
@@ -193,6 +199,7 @@ def _draw_rates(fig: go.Figure, rows: pd.DataFrame, axis: str) -> None:
                 for n, words in zip(part["n"], part["n_words"], strict=True)
             ],
             hovertemplate="%{x}: %{customdata}<extra></extra>",
+            meta=rows_behind(part),
             showlegend=axis == "y2",
         )
 

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from helpers.charts.bars import bar_figure, ticks
 from helpers.charts.calendar import SERIES
+from helpers.charts.marks import numbered, rows_behind
 from helpers.charts.style import ACCENT, HUES, NOBODY, OTHERS, finish
 from helpers.charts.wording import counted, listed, percent
 from helpers.measures.timeline.callings import FUTURE, PAST, PRESENT, SIDES, UNTOLD
@@ -41,7 +42,9 @@ def plot_callings(table: pd.DataFrame, *, title: str) -> go.Figure:
         TableError: `table` lacks a column.
     """
     check_table(table, NEEDED, name="plot_callings")
-    known = table[table["first"].notna()]
+    behind = as_drawn(table)
+    rows = numbered(behind)
+    known = rows[rows["first"].notna()]
     if known.empty:
         return _draw_nothing(table, title)
     years, spans = by_year(known), _spans(known)
@@ -62,7 +65,7 @@ def plot_callings(table: pd.DataFrame, *, title: str) -> go.Figure:
     legend = {"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom"}
     fig.update_layout(showlegend=True, legend=legend, barmode="stack")
     alt = f"Bars by year: {finding_callings(table)}."
-    return finish(fig, table, name="dates-called", title=title, alt=alt)
+    return finish(fig, behind, name="dates-called", title=title, alt=alt)
 
 
 def finding_callings(table: pd.DataFrame) -> str:
@@ -90,19 +93,41 @@ def finding_callings(table: pd.DataFrame) -> str:
     return f"{back} {ahead}; {most}" if most else f"{back} {ahead}"
 
 
+def as_drawn(table: pd.DataFrame) -> pd.DataFrame:
+    """Return `table` with one row for each bar and line that may be drawn.
+
+    Days, months and years become the year that they are in; longer stretches, and
+    dates of unknown days, stay as they are.
+
+    Args:
+        table: the result of :func:`helpers.measures.callings.dates_called`.
+
+    Returns:
+        ``first``, ``last``, ``side``, ``n``, ``n_relative``, in order of time.
+    """
+    begins = table["first"].to_numpy().astype("datetime64[Y]")
+    is_inside = begins == table["last"].to_numpy().astype("datetime64[Y]")
+    ends = (begins + 1).astype("datetime64[D]") - 1
+    whole = {
+        "first": table["first"].mask(is_inside, begins.astype(table["first"].dtype)),
+        "last": table["last"].mask(is_inside, ends.astype(table["last"].dtype)),
+    }
+    rows = table.assign(**whole).groupby(["first", "last", "side"], dropna=False)
+    drawn = rows[["n", "n_relative"]].sum().reset_index()
+    drawn.attrs = table.attrs
+    return drawn
+
+
 def by_year(known: pd.DataFrame) -> pd.DataFrame:
-    """Return how often each year is called upon, itself or a day or month of it."""
-    inside = known[known["first"].dt.year == known["last"].dt.year]
-    years = inside.assign(year=inside["first"].dt.year)
-    counts = years.groupby(["year", "side"], sort=True)[["n", "n_relative"]].sum()
-    return counts.reset_index()
+    """Return the rows that lie in one year, with the column ``year``."""
+    years = known["first"].dt.year
+    return known.assign(year=years)[years == known["last"].dt.year]
 
 
 def _spans(known: pd.DataFrame) -> pd.DataFrame:
     """Return the stretches longer than a year, the most called first."""
     long = known[known["first"].dt.year != known["last"].dt.year]
-    spans = long.groupby(["first", "last"], sort=True)["n"].sum().reset_index()
-    return spans.sort_values("n", ascending=False, kind="stable")
+    return long.sort_values("n", ascending=False, kind="stable")
 
 
 def _axis(
@@ -148,6 +173,7 @@ def _draw_years(fig: go.Figure, years: pd.DataFrame) -> None:
                 )
             ],
             hovertemplate="%{customdata}<extra></extra>",
+            meta=rows_behind(part),
         )
 
 
@@ -177,14 +203,16 @@ def _draw_meetings(fig: go.Figure, days: pd.DataFrame | None, height: float) -> 
 def _draw_spans(fig: go.Figure, spans: pd.DataFrame, axis: tuple[int, int]) -> None:
     """Draw each stretch as a line, its name above the part that is to be seen."""
     low, high = axis
+    has_twin = spans.duplicated(["first", "last"], keep=False)
     for row, span in enumerate(spans.itertuples()):
         begin, end = span.first.year, span.last.year
-        words = f"{begin} to {end}: {counted(span.n, 'time')}"
+        times = f"{begin} to {end}: {counted(span.n, 'time')}"
+        words = f"{times}, {span.side}" if has_twin.iloc[row] else times
         left, right = max(begin, low) - 0.4, min(end, high) + 0.4
         is_left = (left + right) / 2 < (low + high) / 2
         fig.add_scatter(
             name="decade or range",
-            mode="lines+text",
+            mode="lines+markers+text",
             x=[left, right],
             y=[row, row],
             text=[words, ""] if is_left else ["", words],
@@ -192,8 +220,11 @@ def _draw_spans(fig: go.Figure, spans: pd.DataFrame, axis: tuple[int, int]) -> N
             cliponaxis=False,
             yaxis="y3",
             line={"color": OTHERS, "width": 5},
-            customdata=[words] * 2,
+            # A pointer finds the ends of a line, not the line.
+            marker={"opacity": 0, "size": 5},
+            customdata=[f"{times}; {span.side}"] * 2,
             hovertemplate="%{customdata}<extra></extra>",
+            meta=rows_behind(spans.iloc[[row, row]]),
             showlegend=False,
         )
 

@@ -18,6 +18,7 @@ from helpers.charts.bars import (
     heading,
     interval_note,
 )
+from helpers.charts.marks import numbered, rows_behind
 from helpers.charts.style import ACCENT, HUES, NOBODY, finish
 from helpers.charts.wording import (
     counted,
@@ -65,7 +66,7 @@ def plot_collocates(table: pd.DataFrame, *, title: str, top: int = 6) -> go.Figu
         return _draw_nothing(table, title)
     shown = table.groupby("node", sort=False).head(top)[COLUMNS]
     shown.attrs = table.attrs
-    bars = _bars(shown, table.attrs.get("nodes") or shown["node"].unique())
+    bars = _bars(numbered(shown), table.attrs.get("nodes") or shown["node"].unique())
     note = "" if bars["low"].isna().all() else "<br>it may go on beyond the edge"
     axis = f"Times per 1,000 words near the term{interval_note(bars, table)}{note}"
     layout = bar_figure(bars, axis=axis).layout
@@ -155,6 +156,7 @@ def _bars_of(rows: pd.DataFrame) -> pd.DataFrame:
             "low": rates["rate_low"],
             "high": rates["rate_high"],
             "elsewhere": rates["rate_elsewhere"],
+            "row": rows["row"],
             "colour": ACCENT,
         }
     )
@@ -193,6 +195,7 @@ def _sides(bars: pd.DataFrame) -> list[go.Bar]:
             marker={"color": colour, "pattern": {"shape": shape, "solidity": 0.25}},
             customdata=bars["hover"].tolist(),
             hovertemplate="%{customdata}<extra></extra>",
+            meta=rows_behind(bars),
         )
         for name, (colour, shape) in SIDES.items()
     ]

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from helpers.charts.marks import rows_behind
 from helpers.charts.style import ACCENT, ROW_HEIGHT, finish
 from helpers.charts.wording import counted, escaped, percent, quoted, shortened, whole
 from helpers.tables import check_table
@@ -90,9 +91,13 @@ def _label(row: Mapping[str, Any]) -> str:
 
 
 def _strokes(table: pd.DataFrame, places: pd.DataFrame) -> go.Bar:
-    """Return a column of the words as a stroke, in the row of its term."""
+    """Return a column of the words as a stroke, in the row of its term.
+
+    All strokes of a term together stand for its row of the table behind.
+    """
     row_of = {term: number for number, term in enumerate(table["term"])}
     own = places[places["term"].isin(row_of)]
+    own = own.assign(row=[row_of[term] for term in own["term"]])
     highest = own.groupby("term")["n"].transform("max")
     heights = own["n"] / highest if _is_crowded(own) else 1.0
     widths = own["last_word"] - own["first_word"] + 1
@@ -100,11 +105,12 @@ def _strokes(table: pd.DataFrame, places: pd.DataFrame) -> go.Bar:
         x=(own["first_word"] + (widths - 1) / 2).tolist(),
         # The axis of rows runs downwards: strokes rise from the foot of their row.
         y=(-TALLEST * heights * np.ones(len(own))).tolist(),
-        base=[row_of[term] + FOOT for term in own["term"]],
+        base=(own["row"] + FOOT).tolist(),
         width=widths.tolist(),
         marker={"color": ACCENT, "line": {"width": 0}},
         customdata=[_hover(row) for row in own.to_dict("records")],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=rows_behind(own),
     )
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.charts.bars import bar_figure
+from helpers.charts.marks import numbered, rows_behind
 from helpers.charts.style import (
     NOBODY,
     OTHERS,
@@ -51,7 +52,7 @@ def plot_diversity(
         TableError: `table` lacks a column, or has no rows.
     """
     check_table(table, NEEDED, name="plot_diversity", needs_rows=True)
-    known = _known(table)
+    known = _known(numbered(table))
     if known.empty:
         return _draw_nothing(table, title)
     rows, window = known.head(top), int(table.attrs["window"])
@@ -155,6 +156,7 @@ def _dots(rows: pd.DataFrame, window: int, colours: Mapping[str, str]) -> go.Sca
         },
         customdata=[_hover(row, window) for row in rows.to_dict("records")],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=rows_behind(rows),
     )
 
 
@@ -184,13 +186,14 @@ def _axis_name(table: pd.DataFrame, rows: pd.DataFrame, window: int) -> str:
 
 def _draw_nothing(table: pd.DataFrame, title: str) -> go.Figure:
     """Draw the words that each speaker has: too few for the measure."""
-    rows = table.head(3)
+    rows = numbered(table).head(3)
     labels = [
         escaped(f"{shortened(row['speaker'])}: {counted(row['n_words'], 'word')}")
         for row in rows.to_dict("records")
     ]
     bars = pd.DataFrame({"label": labels, "hover": labels, "low": nan, "high": nan})
     bars = bars.assign(value=rows["n_words"].astype(float).to_numpy(), colour=NOBODY)
+    bars["row"] = rows["row"].to_numpy()
     fig = bar_figure(bars, axis=f"Words; {_least(table)} are needed")
     alt = f"Bars of words: no speaker has {_least(table)}."
     return finish(fig, table, name="diversity", title=title, alt=alt)

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.charts.bars import BAR_OFFSET, BAR_WIDTH, bar_axis, bar_labels
+from helpers.charts.marks import numbered, rows_behind
 from helpers.charts.style import NOBODY, OTHERS, ROW_HEIGHT, finish
 from helpers.charts.wording import counted, escaped, folded, listed, shortened
 from helpers.tables import NO_PERSON, check_table
@@ -78,6 +79,7 @@ def _blocks(table: pd.DataFrame, keys: list[str], shades: list[str]) -> go.Bar:
         marker={"color": shades, "line": {"color": shades, "width": 1}},
         customdata=[_block(floor) for floor in table.to_dict("records")],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=rows_behind(numbered(table)),
     )
 
 

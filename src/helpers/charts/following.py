@@ -12,6 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.charts.bars import BAR_OFFSET, BAR_WIDTH, bar_figure, bar_keys
+from helpers.charts.marks import numbered
 from helpers.charts.matrix import draw_matrix
 from helpers.charts.pairs import (
     COLUMNS,
@@ -93,6 +94,7 @@ def _draw_pairs(shown: pd.DataFrame, note: str) -> go.Figure:
             "low": shown["ratio_low"] * shown["expected"],
             "high": shown["ratio_high"] * shown["expected"],
             "colour": [_pair_colour(row) for row in rows],
+            "row": numbered(shown)["row"],
         }
     )
     axis = f"Changes of floor (by chance: the upright line){note}"
@@ -146,6 +148,7 @@ def _draw_answers(taken: pd.DataFrame, n_turns: int) -> go.Figure:
             "low": nan,
             "high": nan,
             "colour": ACCENT,
+            "row": numbered(taken)["row"],
         }
     )
     note = "two can only alternate: nothing here is left to chance"

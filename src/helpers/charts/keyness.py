@@ -20,6 +20,7 @@ from helpers.charts.keyness_words import (
     hover_keyness,
     is_certain,
 )
+from helpers.charts.marks import numbered, rows_behind
 from helpers.charts.placing import WIDTHS
 from helpers.charts.style import ACCENT, OTHERS, WHISKER, finish
 from helpers.charts.wording import counted, escaped
@@ -60,22 +61,24 @@ def plot_keyness(
     pair = _colours(table.attrs["names"], colours or {})
     if table.empty:
         return _draw_nothing(table, title, pair)
-    dots = _dots(others, table, Frame.of(table))
-    frame = Frame.of(table, dots)
+    behind = _behind(table, _dots(others, table, Frame.of(table)))
+    rows = numbered(behind)
+    words, dots = rows.head(len(table)), rows.iloc[len(table) :]
+    frame = Frame.of(words, dots)
     fig = go.Figure()
     for side, colour in zip(SYMBOLS, pair, strict=True):
         fig.add_trace(_dot_trace(dots[np.sign(dots[EVIDENCE]) == side], frame, colour))
         for holds in (True, False):
-            kept = (np.sign(table[EVIDENCE]) == side) & (is_certain(table) == holds)
-            fig.add_trace(_word_trace(table[kept], side, holds, frame, colour))
-    write_words(fig, table, dots, frame, pair)
+            kept = (np.sign(words[EVIDENCE]) == side) & (is_certain(words) == holds)
+            fig.add_trace(_word_trace(words[kept], side, holds, frame, colour))
+    write_words(fig, words, dots, frame, pair)
     name_sides(fig, table.attrs["names"], pair)
     _set_axes(fig, frame, _notes(table, dots, frame))
     needed = table.attrs["g2_needed"]
     if frame.holds(needed):
         fig.add_hline(y=needed, line={"dash": "dash", "width": 1, "color": WHISKER})
     alt = f"{counted(len(table), 'word')} by effect and evidence. {title}."
-    return finish(fig, table, name="keyness", title=title, alt=alt)
+    return finish(fig, behind, name="keyness", title=title, alt=alt)
 
 
 def _colours(names: tuple[str, str], colours: Mapping[str, str]) -> tuple[str, str]:
@@ -95,6 +98,15 @@ def _dots(
     return others[is_new & is_inside].head(MOST_DOTS)
 
 
+def _behind(table: pd.DataFrame, dots: pd.DataFrame) -> pd.DataFrame:
+    """Return all that is drawn: the words, and below them those drawn as dots."""
+    if dots.empty:
+        return table
+    behind = pd.concat([table, dots.reindex(columns=table.columns)], ignore_index=True)
+    behind.attrs = table.attrs
+    return behind
+
+
 def _dot_trace(dots: pd.DataFrame, frame: Frame, colour: str) -> go.Scatter:
     return go.Scatter(
         mode="markers",
@@ -103,6 +115,7 @@ def _dot_trace(dots: pd.DataFrame, frame: Frame, colour: str) -> go.Scatter:
         marker={"color": colour, "size": 4, "opacity": 0.4},
         customdata=[hover_counts(row, dots.attrs["names"]) for row in _dicts(dots)],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=rows_behind(dots),
     )
 
 
@@ -123,6 +136,7 @@ def _word_trace(
             hover_keyness(row, own.attrs["names"], holds) for row in _dicts(own)
         ],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=rows_behind(own),
     )
 
 

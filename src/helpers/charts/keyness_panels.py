@@ -19,6 +19,7 @@ from helpers.charts.keyness_words import (
     is_certain,
     times,
 )
+from helpers.charts.marks import numbered
 from helpers.charts.style import ACCENT, CLEAR, ROW_HEIGHT, finish
 from helpers.charts.wording import counted, escaped, shortened
 from helpers.measures.keyness.scores import EFFECT, EVIDENCE
@@ -52,7 +53,7 @@ def plot_keyness_of_groups(
     longest = int(table["group"].value_counts().max()) if len(table) else 1
     top = _top(table)
     panels = [
-        _panel(name, table, longest, top, (colours or {}).get(name, ACCENT))
+        _panel(name, numbered(table), longest, top, (colours or {}).get(name, ACCENT))
         for name in names
     ]
     if len(panels) % 2:
@@ -111,6 +112,7 @@ def _panel(
             "high": own[f"{EFFECT}_high"].clip(0, top),
             "hatch": np.where(is_certain(own), "", "/"),
             "colour": colour,
+            "row": own["row"],
         }
     )
     parts = [head, bars, _blank(longest - len(own))]

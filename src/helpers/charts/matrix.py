@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from helpers.charts.marks import numbered, rows_behind
 from helpers.charts.pairs import hover_of, shade_of, sign_of
 from helpers.charts.wording import counted, escaped, initials, shortened, whole
 
@@ -20,7 +21,7 @@ def draw_matrix(pairs: pd.DataFrame, people: Sequence[str], note: str) -> go.Fig
     """Draw a row for each who gives up the floor, a column for each who takes it.
 
     Args:
-        pairs: rows of :func:`helpers.measures.floor.who_follows`.
+        pairs: rows of :func:`helpers.measures.floor.who_follows`, the table behind.
         people: those in `pairs`, in the order of rows and columns.
         note: what marks and colours mean, under the figure.
     """
@@ -32,7 +33,7 @@ def draw_matrix(pairs: pd.DataFrame, people: Sequence[str], note: str) -> go.Fig
     numbers = [f"{sign_of(row)}{whole(row['n'])}" for row in rows]
     heads = HEADS / ROW
     traces = [
-        _cells(rows, x, y),
+        _cells(pairs, x, y),
         _texts(x, [row + CELL / 2 for row in y], numbers, "middle center"),
         _texts(
             list(place.values()),
@@ -69,7 +70,8 @@ def _names(
     ]
 
 
-def _cells(rows: Sequence[pd.Series], x: Sequence[int], y: Sequence[int]) -> go.Bar:
+def _cells(pairs: pd.DataFrame, x: Sequence[int], y: Sequence[int]) -> go.Bar:
+    rows = [row for _, row in pairs.iterrows()]
     return go.Bar(
         x=[0.94] * len(rows),
         base=[column - 0.47 for column in x],
@@ -80,6 +82,7 @@ def _cells(rows: Sequence[pd.Series], x: Sequence[int], y: Sequence[int]) -> go.
         marker={"color": [shade_of(row) for row in rows]},
         customdata=[hover_of(row) for row in rows],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=rows_behind(numbered(pairs)),
     )
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.charts.bars import bar_figure, heading, interval_note
+from helpers.charts.marks import numbered
 from helpers.charts.style import ACCENT, NOBODY, OTHERS, finish
 from helpers.charts.wording import (
     counted,
@@ -49,7 +50,7 @@ def plot_named(table: pd.DataFrame, *, title: str, top: int = 6) -> go.Figure:
     check_table(table, ("group", *NEEDED), name="plot_named")
     groups = (
         (_heading(group, rows, top), rows.head(top), ACCENT)
-        for group, rows in table.groupby("group", sort=False)
+        for group, rows in numbered(table).groupby("group", sort=False)
     )
     fig = _grouped_figure(groups, table, "Times named per 1,000 words")
     alt = f"Bars of how often each is named. {finding_named(table)}."
@@ -69,8 +70,8 @@ def plot_regions(table: pd.DataFrame, *, title: str, top: int = 15) -> go.Figure
         TableError: `table` lacks a column.
     """
     check_table(table, (*SHARES, *NEEDED), name="plot_regions")
-    ranked = table.sort_values("n", ascending=False, kind="stable")
-    shown = table[table.index.isin(ranked.head(top).index)]
+    ranked = numbered(table).sort_values("n", ascending=False, kind="stable")
+    shown = ranked.head(top).sort_values("row")
     groups = (
         (_region_heading(str(region), rows.iloc[0]), rows, ACCENT)
         for region, rows in shown.groupby("region", sort=False)
@@ -113,7 +114,7 @@ def plot_named_by_speaker(
             rows.head(top),
             (colours or {}).get(str(speaker), OTHERS),
         )
-        for speaker, rows in shown.groupby("speaker", sort=False)
+        for speaker, rows in numbered(shown).groupby("speaker", sort=False)
     )
     axis = "Times named per 1,000 words of the speaker"
     fig = _grouped_figure(groups, table, axis)
@@ -223,7 +224,12 @@ def _grouped_figure(
 
 
 def rate_bars(rows: pd.DataFrame, colour: str) -> pd.DataFrame:
-    """Return the bars of names with their rates per 1,000 words."""
+    """Return the bars of names with their rates per 1,000 words.
+
+    Args:
+        rows: some of a numbered table.
+        colour: of all of them.
+    """
     columns = (rows[column] for column in ("name", "n", "n_words"))
     triples = list(zip(*columns, strict=True))
     return pd.DataFrame(
@@ -233,6 +239,7 @@ def rate_bars(rows: pd.DataFrame, colour: str) -> pd.DataFrame:
             "value": (rows["rate"] / PER_THOUSAND).tolist(),
             "low": (rows["rate_low"] / PER_THOUSAND).tolist(),
             "high": (rows["rate_high"] / PER_THOUSAND).tolist(),
+            "row": rows["row"].tolist(),
             "colour": colour,
         }
     )

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.charts.bars import bar_figure, bar_keys, heading, interval_note
+from helpers.charts.marks import numbered
 from helpers.charts.mentions import nothing_figure, rate_bars
 from helpers.charts.style import ACCENT, NOBODY, OTHERS, finish
 from helpers.charts.wording import counted, escaped, shortened, whole
@@ -38,7 +39,7 @@ def plot_pairs(table: pd.DataFrame, *, title: str, top: int = 12) -> go.Figure:
     if table.empty:
         fig = nothing_figure(table, "no two names stand together")
     else:
-        shown = table.head(top)
+        shown = numbered(table).head(top)
         bars = _pair_bars(shown, unit)
         axis = f"{unit.capitalize()}s that name both<br>thin bar: as many by chance"
         if not shown["is_sure"].all():
@@ -73,7 +74,7 @@ def plot_who_names_whom(
         TableError: `table` lacks a column.
     """
     check_table(table, NAMING, name="plot_who_names_whom")
-    others = _of_others(table)
+    others = _of_others(numbered(table))
     sums = others.groupby("speaker")["n"].sum().sort_index()
     speakers = list(sums.sort_values(ascending=False, kind="stable").index)[:most]
     parts = []
@@ -144,6 +145,7 @@ def _pair_bars(shown: pd.DataFrame, unit: str) -> pd.DataFrame:
     values = shown["n"].astype(float).tolist()
     bars = pd.DataFrame({"label": labels, "hover": hovers, "value": values})
     colours = shown["is_sure"].map({True: ACCENT, False: NOBODY}).tolist()
+    bars["row"] = shown["row"].tolist()
     return bars.assign(low=nan, high=nan, colour=colours)
 
 

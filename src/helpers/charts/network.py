@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 from helpers.charts.bars import bar_figure
 from helpers.charts.collocates import chance
+from helpers.charts.marks import numbered, rows_behind
 from helpers.charts.style import ACCENT, CLEAR, NOBODY, OTHERS, finish
 from helpers.charts.wording import counted, escaped, quoted, shortened
 from helpers.errors import TableError
@@ -135,6 +136,7 @@ def _middles(table: pd.DataFrame, nodes: pd.DataFrame) -> go.Scatter:
         marker={"color": CLEAR, "size": 12},
         customdata=[_hover(row) for row in table.to_dict("records")],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=rows_behind(numbered(table)),
     )
 
 
@@ -212,8 +214,9 @@ def _draw_pairs(table: pd.DataFrame, title: str) -> go.Figure:
             "hover": _hover(row),
             "value": float(row["n"]),
             "colour": ACCENT,
+            "row": row["row"],
         }
-        for row in table.to_dict("records")
+        for row in numbered(table).to_dict("records")
     ]
     axis = "Times that two words stand together"
     if not rows:

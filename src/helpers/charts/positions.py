@@ -16,6 +16,7 @@ from helpers.charts.bars import (
     bar_figure,
     bar_labels,
 )
+from helpers.charts.marks import numbered, rows_behind
 from helpers.charts.style import ACCENT, ROW_HEIGHT, finish
 from helpers.charts.wording import (
     counted,
@@ -87,6 +88,7 @@ def _columns(table: pd.DataFrame, terms: Sequence[str]) -> go.Bar:
         textfont={"size": 11},
         customdata=[_slice(row) for row in table.to_dict("records")],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=rows_behind(numbered(table)),
     )
 
 
@@ -120,7 +122,7 @@ def plot_hits(
     strokes = go.Bar(
         base=(shown["start"] * per_cent).tolist(),
         x=((shown["end"] - shown["start"]) * per_cent).tolist(),
-        y=[str(number) for number in shown["row"]],
+        y=[str(number) for number in shown["line"]],
         orientation="h",
         width=BAR_WIDTH * 1.3,
         offset=BAR_OFFSET,
@@ -128,6 +130,7 @@ def plot_hits(
         marker={"color": ACCENT, "line": {"color": ACCENT, "width": 2}},
         customdata=[_hit(hit) for hit in shown.to_dict("records")],
         hovertemplate="%{customdata}<extra></extra>",
+        meta=rows_behind(numbered(shown)),
     )
     fig = go.Figure([strokes, bar_labels(rows)]).update_layout(
         height=ROW_HEIGHT * len(rows),
@@ -166,7 +169,7 @@ def _hit_rows(table: pd.DataFrame) -> pd.DataFrame:
     rows = rows.sort_values(["rank", "n"], ascending=[True, False], kind="stable")
     is_one = table["meeting_id"].nunique() == 1
     rows = rows.drop(columns="rank").reset_index(drop=True)
-    rows["row"] = range(len(rows))
+    rows["line"] = range(len(rows))
     rows["value"] = 0.0
     rows["label"] = [
         escaped(_row_label(term, "" if is_one else meeting_id, n))

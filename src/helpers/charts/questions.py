@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.charts.bars import bar_figure, interval_note
+from helpers.charts.marks import numbered
 from helpers.charts.style import NOBODY, OTHERS, finish
 from helpers.charts.wording import (
     counted,
@@ -51,7 +52,8 @@ def plot_questions(
     """
     check_table(table, COLUMNS, name="plot_questions", needs_rows=True)
     is_nobody = table["speaker"] == NO_PERSON
-    shown = pd.concat([table[~is_nobody].head(top), table[is_nobody]])
+    rows = numbered(table)
+    shown = pd.concat([rows[~is_nobody].head(top), rows[is_nobody]])
     known = {NO_PERSON: NOBODY, **(colours or {})}
     bars = _bars(shown).assign(colour=[known.get(s, OTHERS) for s in shown["speaker"]])
     note = f"Questions per 1,000 words of the speaker{interval_note(bars, table)}"
@@ -76,6 +78,7 @@ def _bars(shown: pd.DataFrame) -> pd.DataFrame:
             "value": shown["rate_questions"] / _PER_THOUSAND,
             "low": shown["rate_questions_low"] / _PER_THOUSAND,
             "high": shown["rate_questions_high"] / _PER_THOUSAND,
+            "row": shown["row"],
         }
     )
 

@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.charts.bars import bar_figure, interval_note
+from helpers.charts.marks import numbered
 from helpers.charts.style import NOBODY, OTHERS, finish
 from helpers.charts.wording import (
     counted,
@@ -46,7 +47,7 @@ def plot_share(
     """
     needed = ("share_words", "share_words_low", "share_words_high")
     check_table(table, (*_COLUMNS, *needed), name="plot_share", needs_rows=True)
-    rows = _with_others(table, top, {"n_words": "sum", "share_words": "sum"})
+    rows = _with_others(numbered(table), top, {"n_words": "sum", "share_words": "sum"})
     bars = pd.DataFrame(
         {
             "label": [_label(row, _share_text) for row in _dicts(rows)],
@@ -54,6 +55,7 @@ def plot_share(
             "value": rows["share_words"] * 100,
             "low": rows["share_words_low"] * 100,
             "high": rows["share_words_high"] * 100,
+            "row": rows["row"],
             "colour": _colours(rows, colours),
         }
     )
@@ -86,7 +88,7 @@ def plot_turns(
     """
     needed = ("n_longest", "n_longest_low", "longest_meeting_id", "longest_turn")
     check_table(table, (*_COLUMNS, *needed), name="plot_turns", needs_rows=True)
-    rows = _with_others(table, top, {"n_turns": "sum", "n_longest": "max"})
+    rows = _with_others(numbered(table), top, {"n_turns": "sum", "n_longest": "max"})
     bars = pd.DataFrame(
         {
             "label": [_label(row, _turns_text) for row in _dicts(rows)],
@@ -94,6 +96,7 @@ def plot_turns(
             "value": rows["n_longest"].astype(float),
             "low": nan,
             "high": nan,
+            "row": rows["row"],
             "colour": _colours(rows, colours),
         }
     )

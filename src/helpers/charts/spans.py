@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.charts.bars import bar_figure
+from helpers.charts.marks import numbered
 from helpers.charts.style import ACCENT, OTHERS, finish
 from helpers.charts.wording import counted, escaped, percent
 from helpers.tables import SPAN_KINDS, check_table
@@ -32,6 +33,7 @@ def plot_spans(table: pd.DataFrame, *, title: str) -> go.Figure:
             "value": table["share_characters"] * 100,
             "low": float("nan"),
             "high": float("nan"),
+            "row": numbered(table)["row"],
             "colour": [ACCENT if kind == "speech" else OTHERS for kind, _, _ in rows],
         }
     )

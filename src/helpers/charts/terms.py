@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from helpers.charts.bars import bar_figure, heading, interval_note
+from helpers.charts.marks import numbered
 from helpers.charts.style import ACCENT, OTHERS, finish
 from helpers.charts.wording import (
     counted,
@@ -37,10 +38,11 @@ def plot_terms(
         TableError: `table` lacks a column, or has no rows.
     """
     check_table(table, _COLUMNS, name="plot_terms", needs_rows=True)
-    bars = _bars(table.head(top), ACCENT)
+    shown = table.head(top)
+    bars = _bars(numbered(shown), ACCENT)
     fig = bar_figure(bars, axis=f"Times per 1,000 words{interval_note(bars, table)}")
     alt = f"Bars of the rate of {counted(len(bars), 'term')}. {_first(table)}"
-    return finish(fig, table.head(top), name=name, title=title, alt=alt)
+    return finish(fig, shown, name=name, title=title, alt=alt)
 
 
 def plot_terms_by_speaker(
@@ -67,16 +69,15 @@ def plot_terms_by_speaker(
     """
     check_table(table, ("speaker", *_COLUMNS), name="plot_terms_by_speaker")
     wanted = list(speakers) or list(table["speaker"].unique()[:3])
-    groups = {name: table[table["speaker"] == name].head(top) for name in wanted}
-    shown = pd.concat([table.head(0), *groups.values()])
+    own = (table[table["speaker"] == name].head(top) for name in dict.fromkeys(wanted))
+    shown = pd.concat([table.head(0), *own])
     shown.attrs = table.attrs
     check_table(shown, _COLUMNS, name="plot_terms_by_speaker", needs_rows=True)
     parts = []
-    for speaker, rows in groups.items():
-        if len(rows):
-            size = counted(rows["n_words"].iloc[0], "word")
-            parts.append(heading(f"{shortened(speaker)}, {size}"))
-            parts.append(_bars(rows, (colours or {}).get(speaker, OTHERS)))
+    for speaker, rows in numbered(shown).groupby("speaker", sort=False):
+        size = counted(rows["n_words"].iloc[0], "word")
+        parts.append(heading(f"{shortened(str(speaker))}, {size}"))
+        parts.append(_bars(rows, (colours or {}).get(str(speaker), OTHERS)))
     bars = pd.concat(parts, ignore_index=True)
     axis = f"Times per 1,000 words of the speaker{interval_note(bars, table)}"
     alt = f"Bars of the rate of terms, by speaker. {_first(shown)}"
@@ -92,6 +93,7 @@ def _bars(rows: pd.DataFrame, colour: str) -> pd.DataFrame:
             "value": rows["rate"] / _PER_THOUSAND,
             "low": rows["rate_low"] / _PER_THOUSAND,
             "high": rows["rate_high"] / _PER_THOUSAND,
+            "row": rows["row"],
             "colour": colour,
         }
     )

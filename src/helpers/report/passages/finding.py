@@ -217,13 +217,17 @@ def _years(spoken: Spoken, row: Row) -> list[Place]:
 
 
 def _dates(spoken: Spoken, row: Row) -> list[Place]:
-    """The row counts times that some days are called upon."""
+    """The row counts times that a year, or days of it, or a stretch is called upon."""
     dates = spoken.callings
     is_own = dates["side"] == row["side"]
-    for end in ("first", "last"):
-        is_known = row[end] is not None
-        day = pd.Timestamp(row[end]) if is_known else None
-        is_own &= (dates[end] == day) if is_known else dates[end].isna()
+    if row["first"] is None:
+        is_own &= dates["first"].isna()
+    else:
+        first, last = pd.Timestamp(row["first"]), pd.Timestamp(row["last"])
+        if first.year == last.year:
+            is_own &= (dates["first"] >= first) & (dates["last"] <= last)
+        else:
+            is_own &= (dates["first"] == first) & (dates["last"] == last)
     return spoken.places(spoken.hits_of(dates[is_own]))
 
 

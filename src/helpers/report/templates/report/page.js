@@ -57,6 +57,7 @@
     const { dark: twin } = JSON.parse(specOf(box));
     const swap = (key, value) => (dark && typeof value === "string" && twin[value]) || value;
     const spec = JSON.parse(specOf(box), swap);
+    box.silent = new Set(spec.silent);
     const style = getComputedStyle(root);
     const colour = (name) => style.getPropertyValue(name).trim();
     const template = JSON.parse(templates, swap)[spec.template] || {};
@@ -73,7 +74,11 @@
   };
   const draw = (box, dark, size) => {
     const { data, layout } = figureOf(box, dark);
+    const isNew = !box.on;
     window.Plotly.react(box, data, { ...layout, ...size }, CONFIG);
+    if (!isNew) return;
+    box.on("plotly_hover", ({ points: [mark] }) => label(box, mark));
+    box.on("plotly_unhover", () => label(box));
   };
   const drawNext = () => {
     const box = waiting.shift();
@@ -104,17 +109,56 @@
     Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
   const marksOf = (box) => all(".barlayer .point, .scatterlayer .point", box).flatMap((node) => {
     const trace = node.closest(".trace")?.__data__?.[0]?.trace;
-    const found = { node, curveNumber: trace?.index, pointNumber: node.__data__?.i };
+    // A bar comes with its number, which may stand outside of it.
+    const shape = node.querySelector("path") || node;
+    const found = { shape, curveNumber: trace?.index, pointNumber: node.__data__?.i };
     return trace && trace.hoverinfo !== "skip" ? [found] : [];
   });
+  const distancesOf = (box, event) =>
+    marksOf(box).map((mark) => [distanceTo(mark.shape.getBoundingClientRect(), event), mark]);
   const answerNearby = (box) => box.addEventListener("mousemove", (event) => {
     if (!event.target.closest?.(".draglayer")) return;
-    const marks = marksOf(box).map((mark) => [distanceTo(mark.node.getBoundingClientRect(), event), mark]);
-    const [distance, mark] = marks.reduce((a, b) => (b[0] < a[0] ? b : a), [Infinity]);
+    const [distance, mark] = distancesOf(box, event).reduce((a, b) => (b[0] < a[0] ? b : a), [Infinity]);
     if (distance === 0 || distance > NEAR) return;
     event.stopPropagation();
     const { curveNumber, pointNumber } = mark;
     window.Plotly.Fx.hover(box, [{ curveNumber, pointNumber }]);
+    label(box, mark);
+  }, true);
+
+  // A click opens the words behind the mark whose label is shown. A finger has no label
+  // to see before its first tap: that one shows it, the next one opens.
+  const STILL = 6;
+  const addressOf = (box, { curveNumber, pointNumber }) => {
+    const row = box.data[curveNumber].meta?.rows?.[pointNumber] ?? -1;
+    return row < 0 || box.silent.has(row) ? "" : `passages.html#figure=${encodeURIComponent(box.dataset.name)}&row=${row}`;
+  };
+  const label = (box, mark) => {
+    box.labelled = mark;
+    box.classList.toggle("leads", Boolean(mark && addressOf(box, mark)));
+  };
+  const isNearest = (box, { curveNumber, pointNumber }, event) => {
+    const marks = distancesOf(box, event), least = Math.min(...marks.map(([distance]) => distance));
+    return marks.some(([distance, mark]) => distance === least && mark.curveNumber === curveNumber && mark.pointNumber === pointNumber);
+  };
+  const follow = (box, address, { ctrlKey, metaKey, shiftKey }) => {
+    const link = document.createElement("a");
+    link.href = address;
+    box.append(link);
+    link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
+    link.remove();
+  };
+  // Plotly would take a press beside a mark for one on nothing, and hide its label.
+  const pressAlone = (box) => ["mousedown", "touchstart"].forEach((name) => box.addEventListener(name, (event) => {
+    if (box.layout?.dragmode === false && event.target.closest?.(".draglayer")) event.stopPropagation();
+  }, { capture: true, passive: true }));
+  const openAtClick = (box) => box.addEventListener("pointerdown", (down) => {
+    const address = box.labelled && addressOf(box, box.labelled);
+    if (!address || down.button !== 0 || !down.isPrimary || !isNearest(box, box.labelled, down)) return;
+    addEventListener("pointerup", (up) => {
+      const moved = Math.hypot(up.clientX - down.clientX, up.clientY - down.clientY);
+      if (up.pointerId === down.pointerId && moved < STILL) follow(box, address, up);
+    }, { once: true });
   }, true);
 
   const saveImage = (box, format) => {
@@ -153,7 +197,7 @@
       return;
     }
     whatIsSeenFirst();
-    boxes.forEach(answerNearby);
+    boxes.forEach((box) => { answerNearby(box); pressAlone(box); openAtClick(box); });
     redraw();
   };
   start();
