@@ -10,15 +10,12 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 from builders import make_corpus
-from helpers.measures.following import who_follows
-from helpers.measures.interaction import floors_in_words
-from helpers.measures.network import collocation_network
-from helpers.measures.places import term_places
-from helpers.measures.questions import questions
 from keyness_rows import by_group, row, typical
 
 from helpers import charts
-from helpers.measures.collocation import collocates_by_node
+from helpers.measures.collocation import collocates_by_node, collocation_network
+from helpers.measures.dispersion import term_places
+from helpers.measures.floor import floors_in_words, questions, who_follows
 from helpers.tables import NO_PERSON, SPAN_KINDS
 from helpers.tokens import tokens
 

@@ -1,9 +1,8 @@
 """The dates that stand behind a bar or a line of the figure of dates called upon."""
 
-from helpers.measures.callings import FUTURE, PAST, PRESENT, dates_called
-
 from helpers.charts.callings import plot_callings
 from helpers.corpus import load_corpus
+from helpers.measures.timeline.callings import FUTURE, PAST, PRESENT, dates_called
 from helpers.report.passages import Spoken, find_passages
 
 SAID = {
