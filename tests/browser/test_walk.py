@@ -46,6 +46,10 @@ def go_to(request, made, packed, open_page):
             )
         page = opened[0]
         page.goto(address)
+        if request.param != "folder":
+            # The page before stands there until this one is unpacked.
+            shows = "(name) => document.body.dataset.page === name"
+            page.wait_for_function(shows, arg=name)
         page.wait_for_function("() => document.querySelector('h1')")
         return page
 

@@ -44,6 +44,7 @@
     document.title = title;
     document.body.className = kind;
     document.body.dataset.meeting = meeting;
+    document.body.dataset.page = page;
     place.innerHTML = html;
     // What is beside a report in a folder is not in this file.
     place.querySelectorAll("a[href]").forEach((link) => {
