@@ -27,9 +27,9 @@ from helpers.report.figures import MIME, Charts
 from helpers.report.markup import Prose, as_json, clean_html
 from helpers.report.page import read_page
 from helpers.report.scrub import scrub
+from helpers.report.templating import FOLDER, asset
 
 SHARED_PLOTLY = "plotly.min.js"
-TEMPLATE = "report"
 
 
 class ReportExporter(HTMLExporter):  # type: ignore[misc]
@@ -52,7 +52,7 @@ class ReportExporter(HTMLExporter):  # type: ignore[misc]
 
     @default("template_name")
     def _template_name_default(self) -> str:
-        return TEMPLATE
+        return FOLDER
 
     @default("extra_template_basedirs")
     def _extra_template_basedirs_default(self) -> list[str]:
@@ -100,12 +100,6 @@ class ReportExporter(HTMLExporter):  # type: ignore[misc]
 def highlight_code(source: str) -> Markup:
     """Return Python `source` as HTML with a class on each kind of token."""
     return Markup(highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)))
-
-
-@lru_cache
-def asset(name: str) -> Markup:
-    """Return the style sheet or script `name` of the templates."""
-    return Markup((paths.TEMPLATES / TEMPLATE / name).read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)

@@ -6,17 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
-from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from helpers import paths
 from helpers.corpus import Corpus
 from helpers.measures.coverage import span_shares
-from helpers.report.exporter import TEMPLATE, asset
 from helpers.report.markup import clean_html
 from helpers.report.methods import methods
 from helpers.report.passages.words_file import Counted, day_of
 from helpers.report.provenance import provenance
+from helpers.report.templating import template
 from helpers.sources import FAILED, NOT_READ, READ
 from helpers.tables import SPAN_KINDS
 
@@ -73,11 +71,7 @@ def index_page(
         names: of the reading pages, by meeting.
         day: on which the report is made, as a reader writes it.
     """
-    environment = Environment(
-        loader=FileSystemLoader(paths.TEMPLATES / TEMPLATE), autoescape=True
-    )
-    environment.globals |= {"asset": asset}
-    return environment.get_template(OVERVIEW).render(
+    return template(OVERVIEW).render(
         title=title,
         answers=answers,
         facts=[*_facts(selection), _speech(corpus)],

@@ -10,12 +10,10 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
-
-from helpers import paths
-from helpers.report.exporter import TEMPLATE, asset, packed_plotly
+from helpers.report.exporter import packed_plotly
 from helpers.report.passages.words_file import WORDS, packed_words
 from helpers.report.reading.names import FOLDER
+from helpers.report.templating import template
 
 ONE_FILE = "report-in-one-file.html"
 PAGE = "one_file.html.j2"
@@ -35,12 +33,8 @@ def write_one_file(report: Path, target: Path) -> None:
         report: the folder of the report.
         target: the file.
     """
-    environment = Environment(
-        loader=FileSystemLoader(paths.TEMPLATES / TEMPLATE), autoescape=True
-    )
-    environment.globals |= {"asset": asset}
     index = (report / "index.html").read_text(encoding="utf-8")
-    html = environment.get_template(PAGE).render(
+    html = template(PAGE).render(
         title=_title(index), files=list(_files(report)), plotly=packed_plotly()
     )
     target.write_text(html, encoding="utf-8")

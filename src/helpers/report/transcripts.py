@@ -6,16 +6,13 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
-
-from helpers import paths
 from helpers.corpus import Corpus
-from helpers.report.exporter import TEMPLATE, asset
 from helpers.report.index import Answer
 from helpers.report.passages.words_file import WORDS, words_script
 from helpers.report.reading import Reading
 from helpers.report.reading.names import FOLDER
 from helpers.report.reading.page import colours_as_css
+from helpers.report.templating import template
 
 PASSAGES = "passages.html"
 
@@ -59,9 +56,4 @@ def write_passages(
 
 def passages_page() -> str:
     """Return the page that shows the words behind a row, and finds others."""
-    environment = Environment(
-        loader=FileSystemLoader(paths.TEMPLATES / TEMPLATE), autoescape=True
-    )
-    environment.globals |= {"asset": asset}
-    template = environment.get_template("passages.html.j2")
-    return template.render(colours=colours_as_css())
+    return template("passages.html.j2").render(colours=colours_as_css())

@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
-from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
-from helpers import paths
 from helpers.charts.style import DARK_HUES, HUES, NOBODY, OTHERS, speaker_colours
 from helpers.check import SURE
 from helpers.corpus import Corpus
-from helpers.report.exporter import TEMPLATE, asset
 from helpers.report.reading.blocks import Block, Doubt, take_apart
+from helpers.report.templating import template
 from helpers.tables import NO_PERSON, SPAN_KINDS
 
 PAGE = "reading.html.j2"
@@ -60,11 +58,8 @@ class Reading:
         self._texts = dict(
             zip(corpus.documents["meeting_id"], corpus.documents["text"], strict=True)
         )
-        environment = Environment(
-            loader=FileSystemLoader(paths.TEMPLATES / TEMPLATE), autoescape=True
-        )
-        environment.globals |= {"asset": asset, "as_printed": as_printed}
-        self._template = environment.get_template(PAGE)
+        self._template = template(PAGE)
+        self._template.globals["as_printed"] = as_printed
 
     def page(
         self, meeting: Mapping[str, Any], before: str = "", after: str = ""
