@@ -154,6 +154,10 @@ def test_a_notebook_runs_and_draws_all_its_figures(measuring, name, tmp_path):
     for file, text in files.items():
         (tmp_path / file).write_text(text, encoding="utf-8")
     corpus = str(tmp_path) if files else "data/sample"
+    if (measuring.stem, name) == ("70-what-is-different", "no label"):
+        with pytest.raises(PapermillExecutionError, match="nobody to compare with"):
+            run(measuring, tmp_path, corpus=corpus)
+        return
     made = run(measuring, tmp_path, corpus=corpus)
     code = "\n".join(cell.source for cell in cells(measuring, "code"))
     figures = outputs(made, MIME)
@@ -216,6 +220,34 @@ def test_a_term_that_nobody_says_is_a_finding_and_no_error(folder, tmp_path_fact
         made = run(path, out, corpus=str(place), terms=["xylophone"])
         text = str(made)
         assert "xylophone" in text
+
+
+@pytest.mark.parametrize(
+    ("parameters", "names"),
+    [
+        (
+            {"groups": ["Hill Wards"], "against": "groups=officers"},
+            ["Hill Wards", "officers"],
+        ),
+        (
+            {"speakers": ["Ruth Vane"]}
+            | {"against": "speakers=Ruth Vane, since=2024-06-19"},
+            ["the time before 2024-06-19", "the time since 2024-06-19"],
+        ),
+        (
+            {"against": "data/sample/council-09-the-vote.md"},
+            ["all else", "council-09-the-vote.md"],
+        ),
+    ],
+    ids=["groups", "one person in two periods", "one meeting"],
+)
+def test_two_sides_are_those_that_were_named(parameters, names, tmp_path):
+    path = paths.NOTEBOOKS / "70-what-is-different.ipynb"
+    made = run(path, tmp_path, corpus="data/sample", **parameters)
+    (_, said), *_ = outputs(made, "text/markdown")
+    said = re.sub(r" \(.*?\)", "", said.replace("\\", ""))
+    assert said.startswith(f"Compared: {names[0]} with {names[1]}")
+    assert len(outputs(made, MIME)) == 4
 
 
 @pytest.mark.parametrize(

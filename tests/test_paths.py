@@ -1,7 +1,9 @@
+from pathlib import Path
+
 import pytest
 
 from helpers.errors import SourceError
-from helpers.paths import PROJECT, find_paths, report_folder
+from helpers.paths import PROJECT, find_paths, folder_against, report_folder
 
 
 def test_a_relative_path_is_found_from_the_current_folder_first(tmp_path, monkeypatch):
@@ -37,3 +39,15 @@ def test_what_is_not_there_is_named(path, expected):
 )
 def test_a_report_goes_by_the_name_of_its_input(path, name):
     assert report_folder(path).name == name
+
+
+@pytest.mark.parametrize(
+    ("against", "name"),
+    [
+        ("../more/talks.txt", "old-against-talks"),
+        ("speakers=Bob Ray", "old-against-speakers-Bob-Ray"),
+        ("..", "old-against-other"),
+    ],
+)
+def test_a_comparison_goes_into_a_folder_of_its_own(against, name):
+    assert folder_against(Path("reports/old"), against) == Path("reports", name)

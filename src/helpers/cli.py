@@ -82,6 +82,14 @@ def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="a parameter of the notebooks, such as: -p since 2024-01-01",
     )
     report.add_argument(
+        "--against",
+        default="",
+        metavar="B",
+        help="compare with B: a file, a folder or a glob, or what is different there in"
+        " the names of the parameters since, until, speakers, groups, exclude_roles,"
+        " such as --against 'speakers=Bob Ray'; the rest is as on the first side",
+    )
+    report.add_argument(
         "--notebooks",
         type=Path,
         default=paths.NOTEBOOKS,
@@ -132,7 +140,16 @@ def _report(chosen: argparse.Namespace) -> int:
     if chosen.record:
         return _rerun(chosen, given)
     folder = chosen.folder or paths.report_folder(_common_name(chosen.input))
-    task = Task(chosen.input, folder, given, chosen.notebooks, chosen.one_file)
+    if chosen.against and not chosen.folder:
+        folder = paths.folder_against(folder, chosen.against)
+    task = Task(
+        chosen.input,
+        folder,
+        given,
+        chosen.notebooks,
+        one_file=chosen.one_file,
+        against=chosen.against,
+    )
     return _make(task)
 
 
@@ -156,7 +173,7 @@ def _rerun(chosen: argparse.Namespace, given: list[tuple[str, str]]) -> int:
 
     record = read_record(chosen.record, needed=rerunning.NEEDED)
     folder = chosen.folder or rerunning.folder_of_rerun(record)
-    wanted = Task(chosen.input, folder, given, chosen.notebooks)
+    wanted = Task(chosen.input, folder, given, chosen.notebooks, against=chosen.against)
     rerun = rerunning.plan_rerun(record, wanted, may_differ=chosen.changed)
     for note in rerun.notes:
         _complain(note)
@@ -169,7 +186,7 @@ def _rerun(chosen: argparse.Namespace, given: list[tuple[str, str]]) -> int:
 def _make(task: Task) -> int:
     from helpers.report.runner import load_inputs, make_report
 
-    corpus = load_inputs(task.inputs)
+    corpus = load_inputs(task.places)
     failed = _complain_of_files(corpus)
     report = make_report(task, corpus)
     stopped = [answer for answer in report.answers if answer.error]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from glob import glob, has_magic
 from pathlib import Path
 
@@ -14,6 +15,7 @@ REPORTS = PROJECT / "reports"
 SAMPLE = PROJECT / "data" / "sample"
 RAW = PROJECT / "data" / "raw"
 KEPT = PROJECT / "data" / "processed" / "kept"
+LONGEST_NAME = 60  # characters of the part of a folder's name that says against what
 TEMPLATES = PACKAGE / "report" / "templates"
 
 
@@ -57,3 +59,10 @@ def report_folder(path: str) -> Path:
     given = Path(path).expanduser().resolve()
     name = given.name if given.is_dir() else given.stem
     return REPORTS / (name.replace("*", "").strip("._- ") or "report")
+
+
+def folder_against(folder: Path, against: str) -> Path:
+    """Return where the report goes that sets something against that of `folder`."""
+    last = against if "=" in against else Path(against).stem
+    name = "-".join(re.findall(r"[\w.]+", last))[:LONGEST_NAME].strip("._- ")
+    return folder.with_name(f"{folder.name}-against-{name or 'other'}")

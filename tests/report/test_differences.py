@@ -13,6 +13,7 @@ RECORD = {
     "made": "2026-01-02T03:04:05+00:00",
     "day": "2026-01-02",
     "inputs": ["talks"],
+    "against": "",
     "files": [{"file": "a.txt", "sha256": "aa"}, {"file": "b.txt", "sha256": "bb"}],
     "beside": [{"file": "meetings.csv", "sha256": "cc"}],
     "named": [],

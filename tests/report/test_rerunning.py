@@ -12,7 +12,7 @@ from helpers.cli import main
 from helpers.errors import HelpersError
 from helpers.report.fingerprints import file_digests
 from helpers.report.recorded import read_record
-from helpers.report.rerunning import find_inputs
+from helpers.report.rerunning import find_places
 
 PARAMETERS = 'corpus: str = ""\ntop: int = 3  # rows\nstop_words: str = ""  # a list'
 LOADED = "from helpers import load_corpus\n\nselection = load_corpus(corpus)"
@@ -83,7 +83,7 @@ def test_inputs_are_found_from_the_current_folder_or_from_the_report(
 ):
     (made.parent / "elsewhere").mkdir()
     monkeypatch.chdir(made.parent / start)
-    inputs = find_inputs(read_record(made)).inputs
+    inputs = find_places(read_record(made)).places
     assert [Path(name).resolve() for name in inputs] == [made.parent / "talks"]
 
 
@@ -92,7 +92,7 @@ def test_a_place_where_the_files_are_those_recorded_goes_first(made, monkeypatch
     other.mkdir(parents=True)
     (other / "talk.txt").write_text("CY ORR: No.", encoding="utf-8")
     monkeypatch.chdir(other.parent)
-    assert find_inputs(read_record(made)).inputs == [str(made.parent / "talks")]
+    assert find_places(read_record(made)).places == [str(made.parent / "talks")]
 
 
 def test_an_input_that_moved_is_named_as_it_was(made):
@@ -250,3 +250,81 @@ def test_what_is_not_recorded_is_not_held_against_a_report(made, capsys):
 def test_refusals_are_ours(tmp_path):
     with pytest.raises(HelpersError):
         read_record(tmp_path)
+
+
+COMPARED = PARAMETERS + '\nspeakers: list[str] = []\nagainst: str = ""  # B'
+PAIRED = (
+    "from helpers.corpus.pair import load_pair\n\npair = load_pair(corpus, against)"
+)
+
+
+@pytest.fixture
+def two(place, write_notebook):
+    """Return a place with two folders of talks, and a notebook that compares."""
+    (place / "more").mkdir()
+    (place / "more" / "far.txt").write_text("ANN LEE: Six seven.\n", encoding="utf-8")
+    write_notebook(
+        PAIRED, "print(pair.names, against)", name="70-two", parameters=COMPARED
+    )
+    return place
+
+
+def ran(folder):
+    return {path.stem for path in Path(folder, "notebooks").iterdir()}
+
+
+def test_only_notebooks_that_compare_are_run_where_something_is_compared(two):
+    assert report("talks", "-o", "plain") == 0
+    assert report("talks", "--against", "more", "-o", "first") == 0
+    assert (ran("plain"), ran("first")) == ({"10-tried"}, {"70-two"})
+    record = read_record(Path("first"))
+    assert (record.inputs, record.against) == (["talks"], "more")
+    assert set(record.files) == {"talk.txt", "far.txt"}
+    assert record.parameters["70-two"] == {"corpus": "talks", "against": "more"}
+    page = Path("first/index.html").read_text(encoding="utf-8")
+    assert "talks against more" in page and "far.txt" in page
+
+
+@pytest.mark.parametrize("against", ["more", "speakers=BOB RAY", "corpus=more, since="])
+def test_a_comparison_is_made_again_byte_for_byte(two, against, monkeypatch):
+    assert report("talks", "--against", against, "-o", "first") == 0
+    monkeypatch.chdir(two / "first")
+    arguments = ["report", "--from", "run.json", "-o", "../again", "--notebooks"]
+    assert main([*arguments, "../notebooks"]) == 0
+    assert pages_and_tables(two / "first") == pages_and_tables(two / "again")
+
+
+def test_both_places_of_a_comparison_may_have_moved(two):
+    assert report("talks", "--against", "more", "-o", "first") == 0
+    (two / "deep").mkdir()
+    for name in ("talks", "more"):
+        shutil.move(name, f"deep/{name}")
+    moved = ("deep/talks", "--against", "deep/more")
+    assert report(*moved, "--from", "first", "-o", "again") == 0
+    assert pages_and_tables(Path("first")) == pages_and_tables(Path("again"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["here", "--from", "first"], "'more' was set against its inputs, expected"),
+        (["--against", "more", "--from", "first"], "PLACE --against PLACE"),
+        (["--against", "more", "--from", "plain"], "nothing was set against its input"),
+        (["talks", "-p", "against", "more"], "-p against: it is already given by"),
+        (["talks", "--against", "speeker=x"], "did you mean 'speakers'"),
+        (["talks", "--against", "nowhere"], "nowhere: nothing is there"),
+        (["talks", "--against", "speakers=x"], "against: speakers: 'x' has no turn"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(two, arguments, message, capsys):
+    assert report("talks", "--against", "more", "-o", "first") == 0
+    assert report("talks", "-o", "plain") == 0
+    capsys.readouterr()
+    assert report(*arguments, "-o", "again") == 2
+    assert message in capsys.readouterr().err
+    assert not Path("again").exists()
+
+
+def test_notebooks_that_compare_nothing_are_refused(place, capsys):
+    assert report("talks", "--against", "speakers=BOB RAY", "-o", "first") == 2
+    assert "no notebook has the parameter 'against'" in capsys.readouterr().err

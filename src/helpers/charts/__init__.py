@@ -5,6 +5,20 @@ Figure; it computes, saves and shows nothing. Findings say in a sentence what a 
 shows; ``shown`` prints a table for a reader.
 """
 
+from helpers.charts.against import (
+    plot_manner,
+    plot_named_by_side,
+    plot_share_difference,
+)
+from helpers.charts.against_words import (
+    answer_against,
+    finding_manner,
+    finding_named_by_side,
+    finding_share_difference,
+    shown_manner,
+    shown_named_by_side,
+    shown_share_difference,
+)
 from helpers.charts.barcode import finding_barcodes, meeting_names, plot_barcodes
 from helpers.charts.calendar import plot_calendar, plot_years
 from helpers.charts.callings import finding_callings, plot_callings
@@ -56,6 +70,7 @@ from helpers.charts.style import speaker_colours
 from helpers.charts.terms import plot_terms, plot_terms_by_speaker
 
 __all__ = [
+    "answer_against",
     "answer_collocates",
     "answer_keyness",
     "answer_named",
@@ -71,12 +86,15 @@ __all__ = [
     "finding_following",
     "finding_keyness",
     "finding_keyness_of_groups",
+    "finding_manner",
     "finding_named",
+    "finding_named_by_side",
     "finding_named_by_speaker",
     "finding_network",
     "finding_pairs",
     "finding_questions",
     "finding_regions",
+    "finding_share_difference",
     "finding_switches",
     "finding_who_names_whom",
     "meeting_names",
@@ -91,7 +109,9 @@ __all__ = [
     "plot_hits",
     "plot_keyness",
     "plot_keyness_of_groups",
+    "plot_manner",
     "plot_named",
+    "plot_named_by_side",
     "plot_named_by_speaker",
     "plot_network",
     "plot_pairs",
@@ -99,6 +119,7 @@ __all__ = [
     "plot_questions",
     "plot_regions",
     "plot_share",
+    "plot_share_difference",
     "plot_spans",
     "plot_terms",
     "plot_terms_by_speaker",
@@ -107,5 +128,8 @@ __all__ = [
     "plot_years",
     "shown",
     "shown_keyness",
+    "shown_manner",
+    "shown_named_by_side",
+    "shown_share_difference",
     "speaker_colours",
 ]

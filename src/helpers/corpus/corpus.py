@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -82,7 +82,7 @@ class Corpus:
             chosen = chosen._without_roles(exclude_roles)
         if speakers:
             names = self.focus(speakers)
-            chosen = chosen._with_turns(chosen.turns["speaker"].isin(names))
+            chosen = chosen.with_turns(chosen.turns["speaker"].isin(names))
         if chosen.turns.empty:
             raise ParameterError(
                 f"no turn is left of {len(self.turns):,} in {len(self.meetings):,}"
@@ -182,13 +182,14 @@ class Corpus:
                 limit = pd.Timestamp(day)
                 inside &= (days >= limit) if name == "since" else (days <= limit)
         undated = int(days.isna().sum())
-        chosen = self._with_meetings(self.meetings.loc[inside, "meeting_id"])
+        chosen = self.with_meetings(self.meetings.loc[inside, "meeting_id"])
         if undated:
             note = f"{undated} meeting(s) without a date or a day of publication"
             chosen = replace(chosen, left_out=(*self.left_out, note))
         return chosen
 
-    def _with_meetings(self, ids: pd.Series) -> Corpus:
+    def with_meetings(self, ids: Iterable[str]) -> Corpus:
+        """Return the corpus of some meetings, counted again."""
         changed = {}
         for field in fields(self):
             table = getattr(self, field.name)
@@ -196,7 +197,7 @@ class Corpus:
                 kept = table[table["meeting_id"].isin(ids)]
                 changed[field.name] = kept.reset_index(drop=True)
         chosen = replace(self, **changed)
-        return chosen._with_turns(pd.Series(True, index=chosen.turns.index))
+        return chosen.with_turns(pd.Series(True, index=chosen.turns.index))
 
     def _without_roles(self, roles: Sequence[str]) -> Corpus:
         # A role is printed with a turn, or is that of the chair or the moderator by
@@ -229,11 +230,15 @@ class Corpus:
             f"{int(gone['n_words'].sum()):,} word(s) in {len(gone):,} turn(s) with the"
             f" role {', '.join(roles)}, of {_listed(people)}"
         )
-        chosen = self._with_turns(~has_role)
+        chosen = self.with_turns(~has_role)
         return replace(chosen, left_out=(*chosen.left_out, note))
 
-    def _with_turns(self, kept: pd.Series) -> Corpus:
-        """Return the corpus with the turns that `kept` says, counted again."""
+    def with_turns(self, kept: pd.Series) -> Corpus:
+        """Return the corpus with the turns that `kept` says, counted again.
+
+        Args:
+            kept: a truth value for each row of ``turns``.
+        """
         turns = self.turns[kept].reset_index(drop=True)
         meetings = self.meetings.copy()
         by_meeting = turns.groupby("meeting_id")["n_words"]

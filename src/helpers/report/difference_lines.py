@@ -103,6 +103,7 @@ def _explained(differences: Differences) -> Iterator[str]:
 
 def _run(record: Record) -> str:
     inputs = ", ".join(record.inputs)
+    inputs += f" against {record.against}" if record.against else ""
     made = record.made.replace("T", " ")[:16]
     return f"{record.path} of {inputs}, {count_of(len(record.files), 'file')}, {made}"
 

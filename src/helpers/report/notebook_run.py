@@ -15,12 +15,20 @@ from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
 
 from helpers.corpus import load_corpus
+from helpers.corpus.pair import load_pair
 from helpers.errors import HelpersError
 from helpers.report.engine import WarmEngine
 from helpers.report.exporter import ReportExporter
 from helpers.report.figures import Charts
 from helpers.report.index import INDEX, Answer
-from helpers.report.parameters import SELECTION, as_parameter, read_parameters
+from helpers.report.parameters import (
+    AGAINST,
+    CORPUS,
+    GROUPS,
+    SELECTION,
+    as_parameter,
+    read_parameters,
+)
 from helpers.report.passages import Spoken, find_passages
 from helpers.report.passages.words_file import Counted
 from helpers.report.scrub import scrub
@@ -112,12 +120,19 @@ def write_page(job: Job, executed: Path) -> Answer:
 
 
 def _measured(job: Job, notebook: NotebookNode) -> list[Spoken]:
-    """Return what the notebook may have measured: all speakers, or those in focus."""
+    """Return what the notebook may have measured: all speakers, or those in focus.
+
+    Of a notebook that compares two sides it is both.
+    """
     known = read_parameters(notebook, name=job.name)
     values = {name: parameter.default for name, parameter in known.items()} | job.values
     given = {name: values[name] for name in SELECTION if name in values}
-    speakers = given.pop("speakers", [])
     try:
+        if AGAINST in values:
+            pair = load_pair(values[CORPUS], values[AGAINST], **given)
+            return [Spoken(pair.corpus)]
+        speakers = given.pop("speakers", [])
+        given.pop(GROUPS, None)
         whole = load_corpus(as_parameter(list(job.inputs))).filter(**given)
         chosen = [whole, whole.filter(speakers=speakers)] if speakers else [whole]
     except HelpersError:

@@ -16,9 +16,11 @@ from helpers.errors import ParameterError
 
 TAG = "parameters"
 CORPUS = "corpus"  # the parameter that every notebook gets from the inputs
+AGAINST = "against"  # the parameter of a notebook that compares two sides
 LIST_OF = "list["
-# Those that choose what all notebooks measure.
-SELECTION = ("since", "until", "exclude_roles", "speakers")
+# Those that choose what notebooks measure; groups where two sides are compared.
+GROUPS = "groups"
+SELECTION = ("since", "until", "exclude_roles", "speakers", GROUPS)
 
 
 class Parameter(NamedTuple):

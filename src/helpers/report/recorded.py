@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from helpers.corpus.against import places_against
 from helpers.errors import SourceError
 from helpers.report.folder import MADE_BY, RECORD
 
@@ -20,6 +21,7 @@ class Record(NamedTuple):
         made: the moment at which the report was made.
         day: on which it was made, as its pages say.
         inputs: what was read, as it was typed.
+        against: what that was set against, as it was typed; empty if nothing.
         files: SHA-256 of each file that was found, by its name; empty if not read.
         beside: the same of tables beside the transcripts.
         named: the same of files that parameters name.
@@ -39,6 +41,7 @@ class Record(NamedTuple):
     made: str
     day: str
     inputs: list[str]
+    against: str
     files: dict[str, str]
     beside: dict[str, str]
     named: dict[str, str]
@@ -52,12 +55,18 @@ class Record(NamedTuple):
     dates: list[dict[str, Any]]
     written: dict[str, str]
 
+    @property
+    def places(self) -> list[str]:
+        """What was read, on both sides, as it was typed."""
+        return places_against(self.inputs, self.against)
+
 
 # The parts of run.json: what each is, and what is in it.
 PARTS: dict[str, tuple[type, type]] = {
     "made": (str, str),
     "day": (str, str),
     "inputs": (list, str),
+    "against": (str, str),
     "files": (list, dict),
     "beside": (list, dict),
     "named": (list, dict),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from helpers.corpus.against import PLACE, read_against, write_against
 from helpers.errors import ParameterError, SourceError
 from helpers.paths import PROJECT, REPORTS, find_paths
 from helpers.report.fingerprints import (
@@ -19,7 +20,13 @@ from helpers.report.fingerprints import (
 )
 from helpers.report.folder import RECORD
 from helpers.report.one_file import ONE_FILE
-from helpers.report.parameters import CORPUS, Parameter, read_parameters, typed_value
+from helpers.report.parameters import (
+    AGAINST,
+    CORPUS,
+    Parameter,
+    read_parameters,
+    typed_value,
+)
 from helpers.report.recorded import Record
 from helpers.report.run_record import files_named
 from helpers.report.runner import Task, read_notebooks
@@ -45,9 +52,9 @@ class Rerun(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The inputs of a report, found again: their files, with the SHA-256 of each."""
+    """What a report was made from, found again: its files, with the SHA-256 of each."""
 
-    inputs: list[str]
+    places: list[str]
     files: dict[str, str]
     beside: dict[str, str]
 
@@ -58,7 +65,7 @@ def plan_rerun(record: Record, wanted: Task, *, may_differ: bool) -> Rerun:
     Args:
         record: what was recorded.
         wanted: where it goes, by the notebooks of which folder; its inputs, if there
-            are any, say where the transcripts are now.
+            are any, and what they are set against, say where the transcripts are now.
         may_differ: whether to go on where files are not those recorded.
 
     Raises:
@@ -75,17 +82,22 @@ def plan_rerun(record: Record, wanted: Task, *, may_differ: bool) -> Rerun:
             f"{wanted.folder}: the report that is made again stands there and would be"
             " replaced, expected another folder; name one with -o"
         )
-    found = find_inputs(record, wanted.inputs)
+    found = find_places(record, _moved(record, wanted))
     changes = list(changes_of(record, found))
     if changes and not may_differ:
         raise SourceError(_changed(record, changes))
     values, notes = _values(record, wanted.notebooks)
     # The report names its inputs as the first one did, wherever they are now.
-    names = record.inputs if len(record.inputs) == len(found.inputs) else ()
+    names = record.places if len(record.places) == len(found.places) else ()
+    n_others = len(record.places) - len(record.inputs)
+    against = record.against
+    if n_others:
+        against = write_against(read_against(against) | {PLACE: found.places[-1]})
     task = wanted._replace(
-        inputs=found.inputs,
+        inputs=found.places[: len(found.places) - n_others],
         names=names,
         values=values,
+        against=against,
         day=record.day,
         one_file=wanted.one_file or ONE_FILE in record.written,
     )
@@ -97,29 +109,51 @@ def folder_of_rerun(record: Record) -> Path:
     return REPORTS / f"{record.path.resolve().parent.name}-again"
 
 
-def find_inputs(record: Record, given: Sequence[str] = ()) -> Found:
-    """Return the inputs of a report: those `given`, or those recorded, found again.
+def find_places(record: Record, given: Sequence[str] = ()) -> Found:
+    """Return what a report was made from: the places `given`, or those recorded.
 
-    They are looked up from the current folder, from that of run.json, and from the one
-    above it; a place where all files are those recorded goes before one where not.
+    These are looked up from the current folder, from that of run.json, and from the
+    one above it; where all files are those recorded goes before where they are not.
 
     Raises:
         SourceError: nothing is there.
     """
     if given:
-        return _read(
-            [*map(_absolute, given)] if list(given) != record.inputs else given
-        )
+        is_same = list(given) == record.places
+        return _read(given if is_same else list(map(_absolute, given)))
     home = record.path.resolve().parent
-    places = [
-        list(record.inputs),
-        *([str(root / name) for name in record.inputs] for root in (home, home.parent)),
+    tried = [
+        record.places,
+        *([str(root / name) for name in record.places] for root in (home, home.parent)),
     ]
-    found = [_read(place) for place in places if all(map(_is_there, place))]
+    found = [_read(places) for places in tried if all(map(_is_there, places))]
     if not found:
         raise SourceError(_lost(record))
-    fitting = (place for place in found if not any(changes_of(record, place)))
+    fitting = (places for places in found if not any(changes_of(record, places)))
     return next(fitting, found[0])
+
+
+def _moved(record: Record, wanted: Task) -> list[str]:
+    """Return where everything is now, as it was typed; nothing if that was not said.
+
+    Raises:
+        ParameterError: of two places only one is given, or there are not two.
+    """
+    has_other = len(record.places) > len(record.inputs)
+    if bool(wanted.against) != (has_other and bool(wanted.inputs)):
+        said = (
+            f"{record.against!r} was set against its inputs"
+            if record.against
+            else ("nothing was set against its inputs")
+        )
+        raise ParameterError(
+            f"--against {wanted.against!r}: {said}, expected beside --from the new"
+            " place of each, or of none: PLACE --against PLACE"
+            if has_other
+            else f"--against {wanted.against!r}: {said}, expected none beside --from;"
+            " leave it out, or make a new report"
+        )
+    return [*wanted.inputs, *([wanted.against] if wanted.against else [])]
 
 
 def changes_of(record: Record, found: Found) -> Iterator[str]:
@@ -220,7 +254,7 @@ def _lost(record: Record) -> str:
     files = list(record.files)
     example = f", such as {files[0]}" if files else ""
     return (
-        f"{record.path}: its input {listed(list(map(repr, record.inputs)))} is neither"
+        f"{record.path}: its input {listed(list(map(repr, record.places)))} is neither"
         " in the current folder, nor in that of run.json or the one above, expected"
         f" its {len(files):,} file(s){example}; say where they are now: verbatim report"
         f" PLACE --from {record.path}"
@@ -263,7 +297,8 @@ def _values(
         others = _other_defaults(record.defaults.get(name, {}), known)
         notes += [f"{name}: the default of {p} is no longer {v!r}" for p, v in others]
         chosen = {**dict(others), **given}
-        chosen.pop(CORPUS, None)
+        for name_of_place in (CORPUS, AGAINST):
+            chosen.pop(name_of_place, None)
         values[name] = {p: _typed(v, p, known, place) for p, v in chosen.items()}
     return values, notes
 

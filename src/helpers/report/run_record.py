@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ from helpers.report.fingerprints import (
     notebook_digest,
 )
 from helpers.report.folder import MADE_BY, RECORD
-from helpers.report.parameters import CORPUS, read_parameters
+from helpers.report.parameters import AGAINST, CORPUS, read_parameters
 from helpers.sources import find_side_tables
 
 SOURCE_COLUMNS = ["file", "sha256", "status", "reason"]
@@ -40,18 +40,23 @@ class Run(NamedTuple):
     """How a report came about.
 
     Attributes:
-        inputs: what was given, and how the report names it.
+        inputs: what was given.
+        places: what was read, and how the report names it: the inputs, and another
+            place that they are set against.
         values: by notebook, the values that were given.
         notebooks: by name, as they were before they were run.
         errors: by notebook, the error at which it stopped.
         day: on which it was made, as its pages say.
+        against: what the inputs are set against, if anything.
     """
 
-    inputs: Mapping[str, str]
+    inputs: Sequence[str]
+    places: Mapping[str, str]
     values: Values
     notebooks: Mapping[str, NotebookNode]
     errors: Mapping[str, str]
     day: str
+    against: str
 
 
 def run_record(corpus: Corpus, run: Run) -> dict[str, Any]:
@@ -66,9 +71,10 @@ def run_record(corpus: Corpus, run: Run) -> dict[str, Any]:
         "made_by": MADE_BY,
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "day": run.day,
-        "inputs": list(run.inputs.values()),
+        "inputs": [run.places[given] for given in run.inputs],
+        "against": run.against,
         "files": _rows(corpus.sources[SOURCE_COLUMNS]),
-        "beside": _digests(find_side_tables(list(run.inputs))),
+        "beside": _digests(find_side_tables(list(run.places))),
         "named": _digests(files_named(run.values)),
         "parameters": dict(run.values),
         "defaults": _defaults(run),
@@ -103,7 +109,7 @@ def files_named(values: Values) -> dict[str, Path]:
 
 def _names_in(given: Mapping[str, Any]) -> Iterator[str]:
     for parameter, value in given.items():
-        if parameter != CORPUS:
+        if parameter not in (CORPUS, AGAINST):
             parts = [value] if isinstance(value, str) else value
             for part in parts if isinstance(parts, list) else ():
                 words = JOINED.split(str(part))

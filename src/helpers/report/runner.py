@@ -18,6 +18,9 @@ from plotly.offline import get_plotlyjs
 from tqdm import tqdm
 
 from helpers.corpus import Corpus, load_corpus
+from helpers.corpus.against import places_against
+from helpers.corpus.pair import load_pair
+from helpers.corpus.pair_names import title_of as title_of_sides
 from helpers.errors import ParameterError, SourceError
 from helpers.paths import find_paths
 from helpers.report.exporter import SHARED_PLOTLY
@@ -28,7 +31,9 @@ from helpers.report.notebook_run import Job, run_notebook
 from helpers.report.one_file import ONE_FILE, write_one_file
 from helpers.report.page import title_of
 from helpers.report.parameters import (
+    AGAINST,
     CORPUS,
+    GROUPS,
     SELECTION,
     as_parameter,
     choose_parameters,
@@ -61,6 +66,9 @@ class Task(NamedTuple):
             these notebooks are run.
         one_file: whether all pages are packed into one file as well.
         day: on which the report is made, as its pages say; empty for today.
+        against: what the inputs are set against, as
+            :func:`helpers.corpus.against.other_side` reads it. Notebooks that have the
+            parameter of this name are run where it is given, and only they.
     """
 
     inputs: list[str]
@@ -71,12 +79,26 @@ class Task(NamedTuple):
     names: Sequence[str] = ()
     values: Mapping[str, dict[str, Any]] | None = None
     day: str = ""
+    against: str = ""
+
+    @property
+    def places(self) -> list[str]:
+        """What is read: the inputs, and another place that they are set against."""
+        return places_against(self.inputs, self.against)
 
     @property
     def shown(self) -> dict[str, str]:
-        """How the report names each input."""
-        names = self.names or list(map(shown_input, self.inputs))
-        return dict(zip(self.inputs, names, strict=True))
+        """How the report names each place."""
+        names = self.names or list(map(shown_input, self.places))
+        return dict(zip(self.places, names, strict=True))
+
+
+class Subject(NamedTuple):
+    """What a report is about: all that was read, what is measured of it, its title."""
+
+    corpus: Corpus
+    selection: Corpus
+    title: str
 
 
 class Report(NamedTuple):
@@ -104,12 +126,10 @@ def make_report(task: Task, corpus: Corpus) -> Report:
         ParameterError: a given value fits no notebook.
     """
     started = perf_counter()
-    check_folder(task.folder, inputs=[p for i in task.inputs for p in find_paths(i)])
-    notebooks = read_notebooks(task.notebooks)
-    if task.values is not None:
-        notebooks = {name: nb for name, nb in notebooks.items() if name in task.values}
+    check_folder(task.folder, inputs=[p for i in task.places for p in find_paths(i)])
+    notebooks = _chosen(task, read_notebooks(task.notebooks))
     values = _values(task, notebooks)
-    selection = _selected(corpus, values)
+    subject = _subject(task, corpus, values)
     names = page_names(corpus.meetings["meeting_id"])
     day = task.day or date.today().isoformat()
     with replacing(task.folder) as new:
@@ -117,7 +137,7 @@ def make_report(task: Task, corpus: Corpus) -> Report:
             (new / name).mkdir()
         with Processes(
             run_notebook,
-            _jobs(task._replace(day=day), notebooks, values, corpus, new),
+            _jobs(task._replace(day=day), notebooks, values, subject, new),
             at_once=AT_ONCE,
         ) as runs:
             # While the notebooks run in processes of their own.
@@ -133,12 +153,20 @@ def make_report(task: Task, corpus: Corpus) -> Report:
         answers.sort(key=lambda answer: list(notebooks).index(answer.name))
         write_passages(corpus, answers, names, new)
         errors = {answer.name: answer.error for answer in answers if answer.error}
-        run = Run(task.shown, values, notebooks, errors, day)
-        _write_index(run, (corpus, selection), answers, new)
+        run = Run(
+            inputs=task.inputs,
+            places=task.shown,
+            values=values,
+            notebooks=notebooks,
+            errors=errors,
+            day=day,
+            against=task.against,
+        )
+        _write_index(run, subject, answers, new)
         if task.one_file:
             write_one_file(new, new / ONE_FILE)
         # Last, since it has a digest of every other file.
-        write_record(place_hider(run.inputs)(run_record(corpus, run)), new)
+        write_record(place_hider(run.places)(run_record(corpus, run)), new)
     page = task.folder / (ONE_FILE if task.one_file else INDEX)
     return Report(page, answers, perf_counter() - started)
 
@@ -162,15 +190,38 @@ def read_notebooks(folder: Path) -> dict[str, NotebookNode]:
     return found
 
 
+def _chosen(task: Task, notebooks: dict[str, NotebookNode]) -> dict[str, NotebookNode]:
+    """Return the notebooks that are to be run.
+
+    Raises:
+        SourceError: none of them sets two sides against each other.
+    """
+    if task.values is not None:
+        return {name: nb for name, nb in notebooks.items() if name in task.values}
+    chosen = {
+        name: nb
+        for name, nb in notebooks.items()
+        if (AGAINST in read_parameters(nb, name=name)) == bool(task.against)
+    }
+    if not chosen:
+        found = "has" if task.against else "lacks"
+        raise SourceError(
+            f"{task.notebooks}: no notebook {found} the parameter {AGAINST!r}, expected"
+            " one; name another folder with --notebooks"
+        )
+    return chosen
+
+
 def _values(
     task: Task, notebooks: dict[str, NotebookNode]
 ) -> dict[str, dict[str, Any]]:
     known = {name: read_parameters(nb, name=name) for name, nb in notebooks.items()}
-    if CORPUS in dict(task.given):
-        raise ParameterError(
-            f"-p {CORPUS}: it is already given by the input {task.inputs!r},"
-            " expected another parameter; leave it out"
-        )
+    for name, by in ((CORPUS, f"the input {task.inputs!r}"), (AGAINST, "--against")):
+        if name in dict(task.given):
+            raise ParameterError(
+                f"-p {name}: it is already given by {by}, expected another parameter;"
+                " leave it out"
+            )
     chosen = (
         choose_parameters(task.given, known)
         if task.values is None
@@ -179,18 +230,24 @@ def _values(
     for name in notebooks:
         if CORPUS in known[name]:
             chosen[name] = {CORPUS: as_parameter(task.inputs), **chosen[name]}
+        if AGAINST in known[name] and task.against:
+            chosen[name][AGAINST] = task.against
     return chosen
 
 
-def _selected(corpus: Corpus, values: dict[str, dict[str, Any]]) -> Corpus:
+def _subject(task: Task, corpus: Corpus, values: dict[str, dict[str, Any]]) -> Subject:
     """Return what the notebooks measure; refuse what all of them would stop at."""
     given: dict[str, Any] = {}
     for chosen in values.values():
         given |= {name: chosen[name] for name in SELECTION if name in chosen}
+    if task.against:
+        pair = load_pair(task.inputs, task.against, **given)
+        return Subject(corpus, pair.corpus, title_of_sides(pair.names))
+    given.pop(GROUPS, None)
     speakers = given.pop("speakers", [])
     selection = corpus.filter(**given)
     selection.focus(speakers)
-    return selection
+    return Subject(corpus, selection, _title(corpus, list(task.shown.values())))
 
 
 def _refuse_given(task: Task, answers: list[Answer]) -> None:
@@ -204,13 +261,12 @@ def _jobs(
     task: Task,
     notebooks: dict[str, NotebookNode],
     values: dict[str, dict[str, Any]],
-    corpus: Corpus,
+    subject: Subject,
     new: Path,
 ) -> list[Job]:
     pages = [(name, title_of(nb) or name) for name, nb in notebooks.items()]
-    title = _title(corpus, list(task.shown.values()))
-    cited = citation(corpus, title, spelled(task.day))
-    names = page_names(corpus.meetings["meeting_id"])
+    cited = citation(subject.corpus, subject.title, spelled(task.day))
+    names = page_names(subject.corpus.meetings["meeting_id"])
     reading = {name: f"{FOLDER}/{quote(page)}.html" for name, page in names.items()}
     return [
         Job(
@@ -239,19 +295,15 @@ def _write_tables(corpus: Corpus, new: Path) -> None:
     (new / SHARED_PLOTLY).write_text(get_plotlyjs(), encoding="utf-8")
 
 
-def _write_index(
-    run: Run, read: tuple[Corpus, Corpus], answers: list[Answer], new: Path
-) -> None:
-    corpus, selection = read
-    title, hide = _title(corpus, list(run.inputs.values())), place_hider(run.inputs)
-    names = page_names(corpus.meetings["meeting_id"])
+def _write_index(run: Run, subject: Subject, answers: list[Answer], new: Path) -> None:
+    hide = place_hider(run.places)
     html = hide(
         index_page(
-            corpus,
-            selection,
-            title=title,
+            subject.corpus,
+            subject.selection,
+            title=subject.title,
             answers=answers,
-            names=names,
+            names=page_names(subject.corpus.meetings["meeting_id"]),
             day=spelled(run.day),
         )
     )

@@ -5,6 +5,7 @@ from helpers.sources.files import (
     NOT_READ,
     READ,
     Source,
+    find_files,
     find_side_tables,
     find_sources,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "Notes",
     "Row",
     "Source",
+    "find_files",
     "find_side_tables",
     "find_sources",
     "parse_day",

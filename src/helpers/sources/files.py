@@ -45,6 +45,15 @@ def find_sources(paths: Iterable[str]) -> list[Source]:
     return _refuse_twins([_opened(source) for source in _listed(paths)])
 
 
+def find_files(paths: Iterable[str]) -> list[Path]:
+    """Return every file under `paths`, once, in the order of :func:`find_sources`.
+
+    Raises:
+        SourceError: a path is not there, or none of them holds a file.
+    """
+    return [source.path.resolve() for source in _listed(paths)]
+
+
 def find_side_tables(paths: Iterable[str]) -> dict[str, Path]:
     """Return the tables that stand beside the files under `paths`, by their names.
 

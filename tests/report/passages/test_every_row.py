@@ -4,6 +4,7 @@ import nbformat
 import pytest
 
 from helpers import load_corpus, paths
+from helpers.corpus.pair import load_pair
 from helpers.report.figures import MIME, Charts
 from helpers.report.passages import Spoken, find_passages
 from helpers.report.runner import Task, load_inputs, make_report
@@ -13,9 +14,13 @@ COUNTS = ("n", "n_questions", "n_spans", "n_turns", "n_target")
 
 @pytest.fixture(scope="module")
 def figures(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("report") / "made"
-    task = Task([str(paths.SAMPLE)], folder, [], paths.NOTEBOOKS)
-    make_report(task, load_inputs(task.inputs))
+    return _figures(tmp_path_factory.mktemp("report") / "made", against="")
+
+
+def _figures(folder, *, against):
+    sample = str(paths.SAMPLE)
+    task = Task([sample], folder, [], paths.NOTEBOOKS, against=against)
+    make_report(task, load_inputs(task.places))
     return {
         path.stem: _tables(nbformat.read(path, as_version=4))
         for path in sorted((folder / "notebooks").iterdir())
@@ -44,3 +49,17 @@ def test_every_row_that_counts_something_has_its_words(figures):
                     assert places, (page, name, cells)
                     n_rows += 1
     assert n_rows > 900
+
+
+def test_every_row_on_two_sides_has_the_words_of_both(tmp_path):
+    against, n_rows = "since=2024-06-19", 0
+    tables = _figures(tmp_path / "made", against=against)["70-what-is-different"]
+    spoken = Spoken(load_pair(str(paths.SAMPLE), against).corpus)
+    for table in tables.values():
+        found = find_passages(table.columns, table.rows, [spoken])
+        for row, places in zip(table.rows, found, strict=True):
+            cells = dict(zip(table.columns, row, strict=True))
+            # Different words are a mean of windows, and stand at no place.
+            assert places or cells["measure"] == "different words", cells
+            n_rows += 1
+    assert n_rows > 40

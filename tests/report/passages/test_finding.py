@@ -40,6 +40,9 @@ def words_of(spoken, places):
         ({"term": "harbour", "n_target": 3, "n_reference": 1}, ["harbour"] * 4),
         ({"group": "Bob Ray", "term": "harbour", "n_target": 1}, ["harbour"]),
         ({"name": "France", "n": 1}, ["France"]),
+        ({"name": "France", "n_target": 0, "n_reference": 1}, ["France"]),
+        ({"measure": "questions", "n_target": 1, "n_reference": 1}, ["?", "?"]),
+        ({"measure": "countries named", "n_target": 1, "n_reference": 0}, ["France"]),
         ({"name": "France", "speaker": "Ann Lee", "n": 1}, ["France"]),
         ({"speaker": "Ann Lee", "n_questions": 1}, ["?"]),
         ({"kind": "stage", "n_spans": 1}, ["[Applause.]"]),
@@ -68,11 +71,32 @@ def test_the_words_behind_a_row_are_found(spoken, row, words):
         {"term": "harbour", "n": 0},
         {"term": "harbour", "n": None},
         {"speaker": "Ann Lee", "n_turns": 3},
+        {"name": "France", "n_target": 1, "n_reference": 1},
+        {"measure": "questions", "n_target": 1, "n_reference": 0},
+        {"measure": "different words", "n_target": 1, "n_reference": 1},
         {"meeting_id": "march", "turn": 9, "n_turns": 1},
     ],
 )
 def test_no_words_stand_behind_a_row_that_counts_others(spoken, row):
     assert find_passages(list(row), [list(row.values())], [spoken]) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("row", "turns"),
+    [
+        ({"speaker": "Ann Lee", "n_target": 8, "n_reference": 6}, [1, 3]),
+        ({"speaker": "Ann Lee", "n_target": 8, "n_reference": 7}, []),
+        (
+            {"measure": "words in a turn", "n_target": 3, "n_reference": 2},
+            [1, 2, 3, 1, 2],
+        ),
+    ],
+)
+def test_turns_stand_behind_the_words_of_two_sides(spoken, row, turns):
+    row = {**row, "share_difference": 0.1}
+    places = find_passages(list(row), [list(row.values())], [spoken])[0]
+    assert [place.turn for place in places] == turns
+    assert all(place.is_whole for place in places)
 
 
 def test_turns_stand_behind_a_share(spoken):

@@ -9,13 +9,17 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from helpers.measures.against.manner import ASKED as QUESTIONS
+from helpers.measures.against.manner import LENGTH, NAMED
 from helpers.measures.collocation.windows import Sides, near_places
+from helpers.measures.mentions.groups import GROUPS
 from helpers.report.passages.places import Hits, Place, Spoken
 from helpers.tokens import find_term
 
 Row = Mapping[str, Any]
 Find = Callable[[Spoken, Row], list[Place]]
 PERIODS = ("M", "Q", "Y")
+SIDES = ("n_target", "n_reference")
 SLICES = 10
 # What the figure of names calls its groups; countries are of two kinds.
 KINDS = {"people": ("person",), "organisations": ("organisation",)}
@@ -245,6 +249,26 @@ def _turns_by_words(spoken: Spoken, row: Row) -> list[Place]:
     return spoken.whole_turns(np.flatnonzero(is_own & (sizes > 0)))
 
 
+def _words_on_both_sides(spoken: Spoken, row: Row) -> list[Place]:
+    """The row counts the words of a speaker on each of two sides."""
+    return _turns_by_words(
+        spoken, {**row, "n_words": row["n_target"] + row["n_reference"]}
+    )
+
+
+def _measure(spoken: Spoken, row: Row) -> list[Place]:
+    """The row is a measure of two sides: turns, questions, or what is named."""
+    if row["measure"] == QUESTIONS:
+        return spoken.places(spoken.hits_of(spoken.questions))
+    if row["measure"] == LENGTH:
+        sizes = spoken.turns["n_words"].to_numpy()
+        return spoken.whole_turns(np.flatnonzero(sizes > 0))
+    kinds = [GROUPS[group] for group, name in NAMED.items() if name == row["measure"]]
+    found = spoken.mentions
+    own = found[found["kind"].isin(kinds[0])] if kinds else found.head(0)
+    return spoken.places(spoken.hits_of(own))
+
+
 # The first one that finds as many places as the row counts is taken.
 RULES = (
     Rule(("meeting_id", "turn", "start", "end"), _exact, ()),
@@ -256,7 +280,10 @@ RULES = (
     Rule(("name", "n"), _mentions, ("n",)),
     Rule(("term", "slice", "n"), _slices, ("n",)),
     Rule(("group", "term", "n_target"), _of_group, ("n_target",)),
-    Rule(("term", "n_target", "n_reference"), _terms, ("n_target", "n_reference")),
+    Rule(("term", *SIDES), _terms, SIDES),
+    Rule(("name", *SIDES), _mentions, SIDES),
+    Rule(("measure", *SIDES), _measure, SIDES),
+    Rule(("speaker", "share_difference", *SIDES), _words_on_both_sides, ()),
     Rule(("node", "collocate", "n"), _near, ("n",)),
     Rule(("term", "n"), _terms, ("n",)),
     Rule(("term", "period", "n"), _names_in_time, ("n",)),
