@@ -4,6 +4,7 @@ import pytest
 from builders import make_corpus
 
 from helpers.measures.floor import share_of_words
+from helpers.measures.timeline import term_positions
 from helpers.report.passages import Place, Spoken, find_passages
 from helpers.report.passages.finding import has_passages
 
@@ -144,6 +145,20 @@ def test_the_first_of_several_that_agrees_is_taken(spoken):
     row = {"term": "harbour", "n": 2}
     places = find_passages(list(row), [list(row.values())], [spoken, focus])[0]
     assert {p.turn for p in places} == {1}
+
+
+def test_a_pair_of_names_is_never_taken_for_one_of_them(spoken):
+    row = {"name": "France", "other": "Spain", "n": 1}
+    assert find_passages(list(row), [list(row.values())], [spoken]) == [[]]
+
+
+@pytest.mark.parametrize("n_slices", [2, 5])
+def test_parts_of_meetings_are_as_many_as_the_table_has(spoken, n_slices):
+    table = term_positions(spoken.words, terms=["harbour"], slices=n_slices)
+    rows = table[["term", "slice", "n"]].astype(object).to_numpy().tolist()
+    found = find_passages(["term", "slice", "n"], rows, [spoken])
+    assert [len(places) for places in found] == table["n"].tolist()
+    assert len({place for places in found for place in places}) == 4
 
 
 def test_a_table_of_something_else_has_no_passages():

@@ -20,7 +20,6 @@ Row = Mapping[str, Any]
 Find = Callable[[Spoken, Row], list[Place]]
 PERIODS = ("M", "Q", "Y")
 SIDES = ("n_target", "n_reference")
-SLICES = 10
 # What the figure of names calls its groups; countries are of two kinds.
 KINDS = {"people": ("person",), "organisations": ("organisation",)}
 # Windows that the notebooks look through, the usual one first.
@@ -32,13 +31,15 @@ class Rule(NamedTuple):
 
     Attributes:
         columns: that the table has.
-        find: gives the places, from the row.
         counts: columns whose sum is the number of places.
+        find: gives the places, from the row.
+        or_else: gives them where the same columns may mean something else.
     """
 
     columns: tuple[str, ...]
-    find: Find
     counts: tuple[str, ...]
+    find: Find
+    or_else: Find | None = None
 
 
 def has_passages(columns: Sequence[str]) -> bool:
@@ -60,16 +61,23 @@ def find_passages(
         One list for each row, in the order of the text. It is empty where no rule
         finds exactly as many places as the row counts.
     """
-    rules = [rule for rule in RULES if set(rule.columns) <= set(columns)]
+    # The rules for more columns come first: what they do not find is not looked for
+    # by those for fewer, which would take the row for less than it says.
+    rule = next((rule for rule in RULES if set(rule.columns) <= set(columns)), None)
+    if rule is None:
+        return [[] for _ in rows]
     named = [dict(zip(columns, row, strict=True)) for row in rows]
-    return [_behind(row, rules, measured) for row in named]
+    n_slices = max((int(row["slice"]) for row in named if "slice" in row), default=0)
+    return [_behind({**row, "n_slices": n_slices}, rule, measured) for row in named]
 
 
-def _behind(row: Row, rules: Sequence[Rule], measured: Sequence[Spoken]) -> list[Place]:
+def _behind(row: Row, rule: Rule, measured: Sequence[Spoken]) -> list[Place]:
+    n = sum(int(row[name] or 0) for name in rule.counts)
+    if rule.counts and not n:
+        return []
     for spoken in measured:
-        for rule in rules:
-            n = sum(int(row[name] or 0) for name in rule.counts)
-            places = rule.find(spoken, row) if n or not rule.counts else []
+        for find in filter(None, (rule.find, rule.or_else)):
+            places = find(spoken, row)
             if places and (len(places) == n or not rule.counts):
                 return places
     return []
@@ -179,7 +187,7 @@ def _slices(spoken: Spoken, row: Row) -> list[Place]:
     firsts = np.full(len(totals), len(words.ids))
     np.minimum.at(firsts, meetings, words.offsets[:-1])
     own = meetings[words.rows[places]]
-    part = (places - firsts[own]) * SLICES // totals[own] + 1
+    part = (places - firsts[own]) * row["n_slices"] // totals[own] + 1
     kept = part == row["slice"]
     return spoken.places(Hits(hits.rows[kept], hits.starts[kept], hits.ends[kept]))
 
@@ -269,26 +277,26 @@ def _measure(spoken: Spoken, row: Row) -> list[Place]:
     return spoken.places(spoken.hits_of(own))
 
 
-# The first one that finds as many places as the row counts is taken.
+# The first one whose columns a table has is taken.
 RULES = (
-    Rule(("meeting_id", "turn", "start", "end"), _exact, ()),
-    Rule(("meeting_id", "turn", "n_turns"), _floor, ("n_turns",)),
-    Rule(("from_speaker", "to_speaker", "n"), _changes, ("n",)),
-    Rule(("speaker", "n_questions"), _questions, ("n_questions",)),
-    Rule(("kind", "n_spans"), _spans, ("n_spans",)),
-    Rule(("name", "other", "n"), _named_together, ("n",)),
-    Rule(("name", "n"), _mentions, ("n",)),
-    Rule(("term", "slice", "n"), _slices, ("n",)),
-    Rule(("group", "term", "n_target"), _of_group, ("n_target",)),
-    Rule(("term", *SIDES), _terms, SIDES),
-    Rule(("name", *SIDES), _mentions, SIDES),
-    Rule(("measure", *SIDES), _measure, SIDES),
-    Rule(("speaker", "share_difference", *SIDES), _words_on_both_sides, ()),
-    Rule(("node", "collocate", "n"), _near, ("n",)),
-    Rule(("term", "n"), _terms, ("n",)),
-    Rule(("term", "period", "n"), _names_in_time, ("n",)),
-    Rule(("year", "n"), _years, ("n",)),
-    Rule(("first", "last", "side", "n"), _dates, ("n",)),
-    Rule(("speaker", "n_turns"), _turns_of, ("n_turns",)),
-    Rule(("speaker", "n_words"), _turns_by_words, ()),
+    Rule(("meeting_id", "turn", "start", "end"), (), _exact),
+    Rule(("meeting_id", "turn", "n_turns"), ("n_turns",), _floor),
+    Rule(("from_speaker", "to_speaker", "n"), ("n",), _changes),
+    Rule(("speaker", "n_questions"), ("n_questions",), _questions),
+    Rule(("kind", "n_spans"), ("n_spans",), _spans),
+    Rule(("name", "other", "n"), ("n",), _named_together),
+    Rule(("name", "n"), ("n",), _mentions),
+    Rule(("term", "slice", "n"), ("n",), _slices),
+    Rule(("term", "period", "n"), ("n",), _terms, _names_in_time),
+    Rule(("group", "term", "n_target"), ("n_target",), _of_group),
+    Rule(("term", *SIDES), SIDES, _terms),
+    Rule(("name", *SIDES), SIDES, _mentions),
+    Rule(("measure", *SIDES), SIDES, _measure),
+    Rule(("speaker", "share_difference", *SIDES), (), _words_on_both_sides),
+    Rule(("node", "collocate", "n"), ("n",), _near),
+    Rule(("term", "n"), ("n",), _terms),
+    Rule(("year", "n"), ("n",), _years),
+    Rule(("first", "last", "side", "n"), ("n",), _dates),
+    Rule(("speaker", "n_turns"), ("n_turns",), _turns_of),
+    Rule(("speaker", "n_words"), (), _turns_by_words),
 )
