@@ -18,16 +18,17 @@ def counted(words, n):
     return dict(zip(terms, found.counts.tolist(), strict=True)), found
 
 
-@pytest.mark.parametrize("bits", [63, 5, 2])
+@pytest.mark.parametrize(("bits", "long"), [(63, 1 << 20), (63, 1), (5, 1), (2, 9)])
 @pytest.mark.parametrize("n", [1, 2, 3, 4, 5])
 @given(texts=speeches)
-def test_n_grams_are_those_of_nltk_in_each_turn(n, bits, texts):
+def test_n_grams_are_those_of_nltk_in_each_turn(n, bits, long, texts):
     words = tokens(make_corpus({"m": [("A", text) for text in texts]}))
-    before, grams._BITS = grams._BITS, bits
+    before = grams._BITS, grams._LONG
+    grams._BITS, grams._LONG = bits, long
     try:
         counts, found = counted(words, n)
     finally:
-        grams._BITS = before
+        grams._BITS, grams._LONG = before
     expected = Counter(
         " ".join(gram) for text in texts for gram in nltk.ngrams(text.split(), n)
     )

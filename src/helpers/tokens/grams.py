@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +12,9 @@ from numpy.typing import NDArray
 from helpers.tokens.coded import Ints, Tokens
 
 _BITS = 63  # of a whole number, without its sign
+# Long texts are numbered in parts, a power of two, by the last bits of the number and
+# several at once: small hash tables stay in the cache.
+_LONG, _PARTS, _THREADS = 1 << 20, 8, 2
 
 
 class Grams(NamedTuple):
@@ -18,7 +22,7 @@ class Grams(NamedTuple):
 
     Attributes:
         places: (occurrences,) the word in ``tokens.ids`` at which each begins.
-        codes: (occurrences,) which n-gram it is, in the order of appearance.
+        codes: (occurrences,) which n-gram it is, from 0.
         words: (n-grams, n) ids of the words of each.
         counts: (n-grams,) how often each occurs.
     """
@@ -46,11 +50,10 @@ def code_grams(tokens: Tokens, n: int) -> Grams:
         for shift in range(done, done + step):
             keys <<= bits
             keys |= tokens.ids[places + shift]
-        coded = pa.array(keys).dictionary_encode()
-        codes, n_codes = coded.indices.to_numpy(), len(coded.dictionary)
+        codes, n_codes = _numbered(keys)
         done += step
     if n == 1:
-        codes, n_codes = _renumbered(codes)
+        codes, n_codes = _numbered(codes)
     firsts = _first_places(codes, n_codes)
     words = tokens.ids[places[firsts][:, None] + np.arange(n)]
     return Grams(places, codes, words, np.bincount(codes, minlength=n_codes))
@@ -66,8 +69,23 @@ def _whole(breaks: Ints, n: int) -> Ints:
     return np.flatnonzero(is_whole)
 
 
-def _renumbered(codes: NDArray[np.int32]) -> tuple[NDArray[np.int32], int]:
-    coded = pa.array(codes).dictionary_encode()
+def _numbered(keys: NDArray[np.integer]) -> tuple[NDArray[np.int32], int]:
+    """Return a number, from 0, for each key, and how many keys are distinct."""
+    if len(keys) < _LONG:
+        return _coded(keys)
+    part = keys & (_PARTS - 1)
+    places = [np.flatnonzero(part == number) for number in range(_PARTS)]
+    codes, n_codes = np.empty(len(keys), dtype=np.int32), 0
+    with ThreadPoolExecutor(_THREADS) as pool:
+        coded = pool.map(lambda own: _coded(keys[own]), places)
+        for own, (numbers, n) in zip(places, coded, strict=True):
+            codes[own] = numbers + n_codes
+            n_codes += n
+    return codes, n_codes
+
+
+def _coded(keys: NDArray[np.integer]) -> tuple[NDArray[np.int32], int]:
+    coded = pa.array(keys).dictionary_encode()
     return coded.indices.to_numpy(), len(coded.dictionary)
 
 
