@@ -21,7 +21,7 @@ lab: $(READY)
 	@$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.app_settings_dir=notebooks/.lab notebooks/00-start-here.ipynb
 
 test: .venv/.tested
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: .venv/.tested
 	@$(BIN)/ruff check

@@ -98,7 +98,7 @@ def test_a_row_leads_to_as_many_passages_as_it_counts(go_to, page, figure, name)
     )
     cells, links = column(shown, figure, name)
     for row in ROWS:
-        anchor = links[row].partition("#")[2]
+        anchor = links[row].rpartition("#")[2]
         passages = go_to("passages.html", anchor)
         n = int(cells[row].replace(",", ""))
         assert counted(passages) == (n, n), (figure, row)
@@ -211,3 +211,75 @@ def test_hostile_words_are_shown_as_words(report, hostile_talk, open_page):
     )
     assert words
     assert page.noted == []
+
+
+ODD = """Minutes of 6 March 2024
+
+SMITH & JONES: The harbour is 100% open, 港口 and 港口; so we say it's open.
+
+DEE ORO:
+
+CEE+PLUS: Harbour, harbour 👍 harbour. 我们的港口。
+"""
+
+
+@pytest.fixture(scope="module")
+def odd(report, tmp_path_factory):
+    path = tmp_path_factory.mktemp("given") / "2024-03-06-odd.txt"
+    path.write_text(ODD, encoding="utf-8")
+    folder = report(path, paths.NOTEBOOKS)
+    return folder, load_corpus(str(path))
+
+
+@pytest.mark.parametrize("term", ["港口", "harbour", "*", "it's", "我们的", "100"])
+def test_words_of_any_script_are_found_as_they_are_counted(odd, open_page, term):
+    folder, corpus = odd
+    n = len(find_term(tokens(corpus), term)[0])
+    assert n
+    page = open_page(folder / "passages.html", **DESK)
+    page.goto((folder / "passages.html").as_uri() + f"#term={quote(term)}")
+    assert counted(page) == (n, n)
+    (reading,) = (folder / "reading").iterdir()
+    page.goto(reading.as_uri())
+    page.fill("#v-find", term)
+    page.wait_for_function("() => document.getElementById('v-found').textContent")
+    assert page.locator("#v-found").inner_text().startswith(f"{n} found")
+    page.click("#v-next")
+    assert page.noted == []
+
+
+@pytest.mark.parametrize("speaker", ["SMITH & JONES", "CEE+PLUS", "Nobody & none"])
+def test_a_speaker_of_any_name_is_asked_for_and_no_other(odd, open_page, speaker):
+    folder, corpus = odd
+    said = tokens(corpus)
+    rows = said.rows[find_term(said, "harbour")[0]]
+    n = int((said.turns["speaker"].iloc[rows] == speaker).sum())
+    page = open_page(folder / "passages.html", **DESK)
+    asked = f"#term=harbour&speaker={quote(speaker, safe='')}"
+    page.goto((folder / "passages.html").as_uri() + asked)
+    page.wait_for_function(
+        "() => !/Unpacking/.test(document.getElementById('v-found').textContent)"
+    )
+    text = page.locator("#v-found").inner_text()
+    assert text.startswith(f"{n} place" if n else f"Nobody called “{speaker}”")
+    assert page.locator("#v-passages > li").count() == n
+
+
+def test_an_address_that_cannot_be_read_is_no_error(odd, open_page):
+    folder, _ = odd
+    page = open_page(folder / "passages.html", **DESK)
+    page.goto((folder / "passages.html").as_uri() + "#term=100%")
+    page.wait_for_function(
+        "() => !/Unpacking/.test(document.getElementById('v-found').textContent)"
+    )
+    assert page.noted == []
+
+
+def test_a_turn_without_a_word_is_counted_among_the_turns(odd, open_page):
+    folder, corpus = odd
+    turn = int(corpus.turns.loc[corpus.turns["speaker"] == "DEE ORO", "turn"].iloc[0])
+    (reading,) = (folder / "reading").iterdir()
+    page = open_page(reading, **DESK)
+    page.locator(f"#t{turn} button.counts").click()
+    page.locator(f"#t{turn} .counted a").first.wait_for()
+    assert "Who holds the floor?" in page.locator(f"#t{turn} .counted").inner_text()

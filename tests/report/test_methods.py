@@ -13,7 +13,8 @@ def test_the_paragraph_says_what_was_read():
     text = " ".join(methods(corpus, corpus, [CARD, CARD]))
     assert "We read 14 transcripts (8 text, 5 html and 1 markdown)" in text
     assert "13 have a known day (2023-10-04 to 2024-12-11)" in text
-    assert "461 turns were found" in text
+    assert "They hold 461 turns" in text
+    assert "83.8 % of the characters, 20,695 words" in text
     assert "no day was guessed" in text
     assert text.count("share of words (Rubin 1981)") == 1
     assert inputs_hash(corpus) in text
@@ -22,8 +23,8 @@ def test_the_paragraph_says_what_was_read():
 def test_the_paragraph_says_what_was_left_out():
     corpus = load_corpus(str(paths.SAMPLE))
     chosen = corpus.filter(since="2024-01-01")
-    assert "We left out" in " ".join(methods(corpus, chosen, []))
-    assert "We left out" not in " ".join(methods(corpus, corpus, []))
+    assert "were selected; left out:" in " ".join(methods(corpus, chosen, []))
+    assert "were selected" not in " ".join(methods(corpus, corpus, []))
 
 
 def test_the_paragraph_needs_neither_days_nor_measures():
@@ -32,6 +33,13 @@ def test_the_paragraph_needs_neither_days_nor_measures():
     assert "We read 1 transcript" in text
     assert "none has a known day" in text
     assert "Measures:" not in text
+
+
+def test_the_paragraph_gives_no_wrong_reason_for_missing_intervals():
+    corpus = load_corpus(str(paths.SAMPLE))
+    exact = {"measure": "barcodes", "interval": "none: an exact fact of the text"}
+    text = " ".join(methods(corpus, corpus, [exact]))
+    assert "None of these measures has an interval here" in text
 
 
 def test_a_report_on_other_files_has_another_hash():

@@ -60,7 +60,9 @@ def plot_calendar(table: pd.DataFrame, *, title: str) -> go.Figure:
     place = {"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom"}
     fig.update_layout(showlegend=has_both, legend=place)
     alt = _alt(table, terms[::-1], n_undated)
-    return finish(fig, table, name="calendar", title=title, alt=alt)
+    # A name is not the word by which it is called.
+    behind = table.rename(columns={"term": table.attrs.get("counted", "term")})
+    return finish(fig, behind, name="calendar", title=title, alt=alt)
 
 
 def plot_years(table: pd.DataFrame, *, title: str, top: int = 20) -> go.Figure:

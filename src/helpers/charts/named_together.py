@@ -47,7 +47,8 @@ def plot_pairs(table: pd.DataFrame, *, title: str, top: int = 12) -> go.Figure:
         fig = bar_figure(bars, axis=axis)
         fig.add_trace(_chance(shown, bars))
     alt = f"Bars of pairs of names. {finding_pairs(table)}."
-    return finish(fig, table, name="named-together", title=title, alt=alt)
+    behind = table.assign(within=unit)
+    return finish(fig, behind, name="named-together", title=title, alt=alt)
 
 
 def plot_who_names_whom(

@@ -9,6 +9,7 @@ from datetime import date
 from helpers.charts.wording import listed
 from helpers.corpus import Corpus
 from helpers.measures.card import count_of
+from helpers.measures.coverage import span_shares
 from helpers.report.provenance import versions
 from helpers.tables import NO_PERSON
 
@@ -16,7 +17,7 @@ DIGITS = 12  # of the hash by which a report is told from another
 
 
 def inputs_hash(corpus: Corpus) -> str:
-    """Return the beginning of one SHA-256 over those of all files that were read."""
+    """Return the beginning of one SHA-256 over those of all transcripts."""
     digests = sorted(set(corpus.meetings["sha256"].dropna()))
     return hashlib.sha256("\n".join(digests).encode()).hexdigest()[:DIGITS]
 
@@ -83,16 +84,21 @@ def _is_or_are(n: int, one: str, many: str) -> str:
 
 
 def _turns(corpus: Corpus) -> str:
-    rules = corpus.turns["rule"].value_counts()
+    n_turns, n_unlabelled = len(corpus.turns), int(corpus.turns["label"].isna().sum())
+    rules = corpus.turns.loc[corpus.turns["label"].notna(), "rule"].value_counts()
     by_rule = listed([f"{rule} ({n:,})" for rule, n in rules.items()])
     n_rejected = int((~corpus.candidates["accepted"]).sum())
-    sentence = (
-        f"A turn is what one printed label opens; {count_of(len(corpus.turns), 'turn')}"
-    )
+    found = f"They hold {count_of(n_turns, 'turn')}"
     if by_rule:
-        sentence += f" were found, by the rules {by_rule}"
+        found += (
+            f"; a turn is what one printed label opens, found by the rules {by_rule}"
+        )
+    if n_unlabelled:
+        found += (
+            f"; {n_unlabelled:,} {_is_or_are(n_unlabelled, 'has', 'have')} no label"
+        )
     return (
-        f"{sentence}; {count_of(n_rejected, 'place')} that could be a label"
+        f"{found}; {count_of(n_rejected, 'place')} that could be a label"
         f" {_is_or_are(n_rejected, 'was', 'were')} looked at and not taken."
     )
 
@@ -102,16 +108,17 @@ def _people(corpus: Corpus) -> str:
     known = labels["speaker"].notna()
     ways = labels.loc[known, "decided_by"].value_counts()
     by_way = listed([f"{way} ({n:,})" for way, n in ways.items()])
-    n_nobody = int((~known).sum())
+    n_known, n_nobody = int(known.sum()), int((~known).sum())
     of_nobody = corpus.turns["speaker"].isna()
     n_words = int(corpus.turns.loc[of_nobody, "n_words"].sum())
     return (
-        f"{count_of(int(known.sum()), 'label')} of the meetings stand for"
+        f"{count_of(n_known, 'label')} of the meetings"
+        f" {_is_or_are(n_known, 'stands', 'stand')} for"
         f" {_persons(len(corpus.speakers))}"
         + (f", decided by {by_way}" if by_way else "")
         + f"; {count_of(n_nobody, 'label')} {_is_or_are(n_nobody, 'stands', 'stand')}"
-        f" for no named person, and their {count_of(n_words, 'word')} are counted as"
-        f" “{NO_PERSON.strip('()')}”, not given to anybody."
+        f" for no named person. The {count_of(n_words, 'word')} of turns without a"
+        f" named person are counted as “{NO_PERSON.strip('()')}”, not given to anybody."
     )
 
 
@@ -120,23 +127,24 @@ def _persons(n: int) -> str:
 
 
 def _counted(corpus: Corpus, selection: Corpus) -> str:
-    spans = corpus.spans
-    sizes = (spans["end"] - spans["start"]).groupby(spans["kind"]).sum()
-    share = sizes.get("speech", 0) / max(
-        int(sizes.drop("blank", errors="ignore").sum()), 1
-    )
-    n_words = int(selection.turns["n_words"].sum())
+    shares = span_shares(corpus.spans).set_index("kind")["share_characters"]
+    n_words = int(corpus.turns["n_words"].sum())
     n_loose = int(corpus.meetings["n_unattributed"].sum())
-    left_out = (
-        f" We left out {'; '.join(selection.left_out)}." if selection.left_out else ""
-    )
+    chosen = ""
+    if selection.left_out:
+        n_chosen = int(selection.turns["n_words"].sum())
+        chosen = (
+            f" Of these {count_of(n_chosen, 'word')} were selected; left out:"
+            f" {'; '.join(selection.left_out)}."
+        )
     return (
-        f"Only speech is counted: {100 * share:.1f} % of the printed characters,"
-        f" {count_of(n_words, 'word')}. Stage directions, headings and what the page"
-        f" adds are not; {count_of(n_loose, 'word')} could be given to nobody and stand"
-        f" outside every share.{left_out} A word is a run of letters, digits and"
-        " combining marks, joined inside by apostrophes or hyphens, compared without"
-        " regard to capitals."
+        f"Only speech is counted: {100 * shares.get('speech', 0):.1f} % of the"
+        f" characters, {count_of(n_words, 'word')}. Stage directions, headings and what"
+        f" the page adds are not; {count_of(n_loose, 'word')} could be given to nobody"
+        f" and stand outside every share.{chosen} A word is a run of letters, digits"
+        " and combining marks, joined inside by apostrophes or hyphens, compared"
+        " without regard to capitals; in Chinese, Japanese and Thai every character"
+        " is one."
     )
 
 
@@ -158,11 +166,11 @@ def _measures(cards: Sequence[Mapping[str, str]]) -> list[str]:
         not str(card.get("interval", "none")).startswith("none") for card in cards
     )
     intervals = (
-        "Intervals are nominal 95 %, from a Bayesian bootstrap (Rubin 1981) over"
-        " meetings where there are ten or more, else over turns; where there are too"
-        " few of either there is none, and the figure says so."
+        "Intervals are nominal 95 %: as a rule from a Bayesian bootstrap (Rubin 1981)"
+        " over meetings where there are ten or more, else over turns; what holds for a"
+        " measure, and why one has none, is said beside it."
         if has_interval
-        else "There are too few meetings and turns for intervals: none is given."
+        else "None of these measures has an interval here; why is said beside each."
     )
     return [f"Measures: {'; '.join(texts)}.", intervals]
 
@@ -172,6 +180,6 @@ def _made(corpus: Corpus) -> str:
     others = ", ".join(f"{n} {v}" for n, v in numbers.items() if n != "verbatim")
     return (
         f"Made with Verbatim {numbers['verbatim']} ({others}); the inputs have the hash"
-        f" {inputs_hash(corpus)} (SHA-256 over the SHA-256 of each file, first"
-        f" {DIGITS} digits)."
+        f" {inputs_hash(corpus)} (SHA-256 over the SHA-256 of all transcripts, in"
+        f" order, first {DIGITS} digits; the tables beside them are in run.json)."
     )

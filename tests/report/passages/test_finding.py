@@ -49,7 +49,7 @@ def words_of(spoken, places):
         ({"kind": "stage", "n_spans": 1}, ["[Applause.]"]),
         ({"node": "harbour", "collocate": "shut", "n": 1}, []),
         ({"node": "harbour", "collocate": "open", "n": 2}, NEAR),
-        ({"meeting_id": "march", "turn": 1, "start": 13, "end": 16}, None),
+        ({"meeting_id": "march", "turn": 1, "start": 22, "end": 29}, None),
     ],
 )  # fmt: skip
 def test_the_words_behind_a_row_are_found(spoken, row, words):
@@ -76,6 +76,11 @@ def test_the_words_behind_a_row_are_found(spoken, row, words):
         {"measure": "questions", "n_target": 1, "n_reference": 0},
         {"measure": "different words", "n_target": 1, "n_reference": 1},
         {"meeting_id": "march", "turn": 9, "n_turns": 1},
+        {"meeting_id": "march", "turn": 1, "start": 13, "end": 16},
+        {"term": "harbour", "period": "2024-03-01", "n": 3},
+        {"term": "harbour", "n": "three"},
+        {"term": 3.5, "n": 1},
+        {"first": "no day", "last": "no day", "side": "earlier years", "n": 1},
     ],
 )
 def test_no_words_stand_behind_a_row_that_counts_others(spoken, row):
@@ -150,6 +155,29 @@ def test_the_first_of_several_that_agrees_is_taken(spoken):
 def test_a_pair_of_names_is_never_taken_for_one_of_them(spoken):
     row = {"name": "France", "other": "Spain", "n": 1}
     assert find_passages(list(row), [list(row.values())], [spoken]) == [[]]
+
+
+def test_a_name_is_not_the_word_by_which_another_is_called():
+    talk = "Papua New Guinea is far. The Guinean delegation is here."
+    corpus = make_corpus({"m": [("Ann", talk)]}, days={"m": {"date": "2024-03-04"}})
+    spoken = Spoken(corpus)
+    month = {"period": "2024-03-01", "series": "date", "n_turns": 1, "n": 1}
+    said = {}
+    for column in ("name", "term"):
+        row = {column: "Guinea", **month}
+        places = find_passages(list(row), [list(row.values())], [spoken])[0]
+        said[column] = words_of(spoken, places)
+    assert said == {"name": ["Guinean"], "term": ["Guinea"]}
+
+
+@pytest.mark.parametrize(("within", "turns"), [("turn", [1, 2]), ("paragraph", [2, 2])])
+def test_a_pair_of_names_stands_in_units_of_its_kind(within, turns):
+    talks = ["France is here.\n\nGermany is there.",
+             "France and Germany met.\n\nAgain Germany and France."]  # fmt: skip
+    corpus = make_corpus({"m": [("Ann", talks[0]), ("Bob", talks[1])]})
+    row = {"name": "France", "other": "Germany", "n": 2, "within": within}
+    places = find_passages(list(row), [list(row.values())], [Spoken(corpus)])[0]
+    assert [place.turn for place in places] == turns
 
 
 @pytest.mark.parametrize("n_slices", [2, 5])

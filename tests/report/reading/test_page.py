@@ -1,3 +1,6 @@
+import json
+
+import pytest
 from builders import make_corpus
 from lxml import html
 
@@ -15,6 +18,26 @@ def page_of(corpus, meeting_id):
 def test_names_of_pages_differ_where_ids_do():
     names = page_names(["a b", "a-b", "A b", "совет 1", "../x", "…"])
     assert list(names.values()) == ["a-b", "a-b-2", "A-b-3", "совет-1", "x", "meeting"]
+
+
+@pytest.mark.parametrize("name", ["x" * 251, "речь" * 60, "CON", "lpt1"])
+def test_names_of_pages_are_such_that_any_file_system_takes_them(name):
+    (page,) = page_names([name]).values()
+    assert len(page.encode()) <= 110
+    assert page.upper() not in ("CON", "LPT1")
+    assert page_names([name + "a", name + "b"])[name + "a"] != page
+
+
+def test_what_a_format_marks_as_label_stands_on_the_page(tmp_path):
+    said = [("Ann Lee", "Good day."), ("Bob Ray", "  "), ("Ann Lee", "Good night.")]
+    rows = [{"speaker": name, "text": text} for name, text in said]
+    (tmp_path / "calls.json").write_text(json.dumps(rows))
+    corpus = load_corpus(str(tmp_path))
+    root = page_of(corpus, "calls")
+    labels = [b.text for b in root.xpath("//article//b[@class='label']")]
+    assert labels.count("Ann Lee:") == 2
+    numbers = [int(a.get("data-turn")) for a in root.xpath("//article[@id]")]
+    assert numbers == corpus.turns["turn"].tolist()
 
 
 def test_every_turn_has_an_anchor_and_its_person():

@@ -69,7 +69,8 @@ def mentions_over_time(
         every: "month", "quarter" or "year"; empty for what fits the span of time.
 
     Returns:
-        The table of :func:`helpers.measures.timeline.calendar`, each name a ``term``.
+        The table of :func:`helpers.measures.timeline.calendar`, each name a ``term``;
+        ``attrs["counted"]`` says so.
 
     Raises:
         ParameterError: `every` is none of the three.
@@ -91,5 +92,5 @@ def mentions_over_time(
     # The chart reads the length of a period off the end of the measure's name.
     card["measure"] = f"names over the calendar, by {every}"
     card["n"] += describe_dates(turns, every)
-    table.attrs["card"] = card
+    table.attrs |= {"card": card, "counted": "name"}
     return table

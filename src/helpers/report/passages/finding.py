@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,13 +34,11 @@ class Rule(NamedTuple):
         columns: that the table has.
         counts: columns whose sum is the number of places.
         find: gives the places, from the row.
-        or_else: gives them where the same columns may mean something else.
     """
 
     columns: tuple[str, ...]
     counts: tuple[str, ...]
     find: Find
-    or_else: Find | None = None
 
 
 def has_passages(columns: Sequence[str]) -> bool:
@@ -72,12 +71,11 @@ def find_passages(
 
 
 def _behind(row: Row, rule: Rule, measured: Sequence[Spoken]) -> list[Place]:
-    n = sum(int(row[name] or 0) for name in rule.counts)
-    if rule.counts and not n:
-        return []
-    for spoken in measured:
-        for find in filter(None, (rule.find, rule.or_else)):
-            places = find(spoken, row)
+    # A notebook of one's own may have such columns with something else in them.
+    with suppress(KeyError, TypeError, ValueError, AttributeError):
+        n = sum(int(row[name] or 0) for name in rule.counts)
+        for spoken in measured if n or not rule.counts else ():
+            places = rule.find(spoken, row)
             if places and (len(places) == n or not rule.counts):
                 return places
     return []
@@ -86,8 +84,8 @@ def _behind(row: Row, rule: Rule, measured: Sequence[Spoken]) -> list[Place]:
 def _exact(spoken: Spoken, row: Row) -> list[Place]:
     """The row is a place itself."""
     key = row["meeting_id"], int(row["turn"])
-    is_there = key in spoken.row_of
-    return [Place(*key, int(row["start"]), int(row["end"]))] if is_there else []
+    place = Place(*key, int(row["start"]), int(row["end"]))
+    return [place] if key in spoken.row_of and spoken.holds(place) else []
 
 
 def _floor(spoken: Spoken, row: Row) -> list[Place]:
@@ -126,12 +124,9 @@ def _spans(spoken: Spoken, row: Row) -> list[Place]:
 
 def _named_together(spoken: Spoken, row: Row) -> list[Place]:
     """The row counts paragraphs, or turns, in which two names stand."""
-    for within in ("paragraph", "turn"):
-        places, named = spoken.units_that_name(within)
-        both = named.get(row["name"], set()) & named.get(row["other"], set())
-        if len(both) == row["n"]:
-            return [places[number] for number in sorted(both)]
-    return []
+    places, named = spoken.units_that_name(row["within"])
+    both = named.get(row["name"], set()) & named.get(row["other"], set())
+    return [places[number] for number in sorted(both)]
 
 
 def _mentions(spoken: Spoken, row: Row) -> list[Place]:
@@ -142,12 +137,6 @@ def _mentions(spoken: Spoken, row: Row) -> list[Place]:
 def _hits_of_name(spoken: Spoken, name: str, row: Row) -> Hits:
     """Return the mentions of a name; the column ``group`` may part their kinds."""
     return spoken.named(name, KINDS.get(row.get("group") or "", ()))
-
-
-def _names_in_time(spoken: Spoken, row: Row) -> list[Place]:
-    """The row counts mentions of a name, called a term, in a period."""
-    hits = _hits_of_name(spoken, row["term"], row)
-    return _of_speaker_and_time(spoken, row, hits)
 
 
 def _terms(spoken: Spoken, row: Row) -> list[Place]:
@@ -287,7 +276,6 @@ RULES = (
     Rule(("name", "other", "n"), ("n",), _named_together),
     Rule(("name", "n"), ("n",), _mentions),
     Rule(("term", "slice", "n"), ("n",), _slices),
-    Rule(("term", "period", "n"), ("n",), _terms, _names_in_time),
     Rule(("group", "term", "n_target"), ("n_target",), _of_group),
     Rule(("term", *SIDES), SIDES, _terms),
     Rule(("name", *SIDES), SIDES, _mentions),

@@ -170,6 +170,12 @@ class Spoken:
             own = own[np.isin(found["kind"][own], kinds)]
         return Hits(found["row"][own], found["start"][own], found["end"][own])
 
+    def holds(self, place: Place) -> bool:
+        """Return whether `place` is inside its turn."""
+        row = self.row_of[place.meeting_id, place.turn]
+        start, end = self._starts[row], self._ends[row]
+        return bool(start <= place.start < place.end <= end)
+
     def places(self, hits: Hits) -> list[Place]:
         """Return `hits` as places, in the order of the text."""
         order = np.lexsort((hits.starts, hits.rows))

@@ -7,8 +7,11 @@ for the white space between paragraphs.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 import pandas as pd
@@ -55,12 +58,20 @@ class Block:
         kind: "turn", or the kind of its text; furniture and metadata are "aside".
         label: the pieces of the label.
         paragraphs: the pieces of each paragraph.
+        place: where it begins, if it has no piece.
     """
 
     turn: int
     kind: str
     label: list[Piece] = field(default_factory=list)
     paragraphs: list[list[Piece]] = field(default_factory=list)
+    place: int = 0
+
+    @property
+    def start(self) -> int:
+        """Its first character in the document."""
+        pieces = [*self.label, *(piece for own in self.paragraphs for piece in own)]
+        return pieces[0].start if pieces else self.place
 
     @property
     def n_characters(self) -> int:
@@ -69,36 +80,55 @@ class Block:
 
 
 def take_apart(
-    text: str, spans: pd.DataFrame, doubts: Sequence[Doubt] = ()
+    text: str,
+    spans: pd.DataFrame,
+    turns: Sequence[tuple[int, int]],
+    doubts: Sequence[Doubt] = (),
 ) -> list[Block]:
     """Return the blocks of a document.
 
     Args:
         text: of the document.
         spans: its rows of the table ``spans``, which tile it.
-        doubts: its places in doubt, in the order of the text.
+        turns: number and first character of each turn, in order; one that has no
+            text is a block as well.
+        doubts: its places in doubt, in the order of the text; none overlap.
     """
     blocks: list[Block] = []
     is_parted = True
-    rows = spans[["start", "end", "kind", "turn", "rule"]].fillna(
-        {"turn": 0, "rule": ""}
-    )
-    for start, end, kind, turn, rule in rows.itertuples(index=False):
-        own = text[start:end]
+    starts = [start for _, start in turns]
+    rows = spans[["start", "end", "kind", "turn", "rule"]]
+    rows = rows.fillna({"turn": 0, "rule": ""})
+    for start, end, kind, number, rule in rows.itertuples(index=False):
+        own, turn = text[start:end], int(number)
         if kind == "blank":
             is_parted = is_parted or _parts(own, blocks)
             if not is_parted:
                 blocks[-1].paragraphs[-1].append(Piece(start, own, kind, rule))
             continue
-        block = _block_for(blocks, int(turn), kind)
-        pieces = list(_cut(own, start, kind, rule, doubts))
+        if kind == "label" and not turn:
+            # Where the format marks who speaks, the label is that of the next turn.
+            following = bisect_left(starts, end)
+            turn = turns[following][0] if following < len(turns) else 0
+        block = _block_for(blocks, turn, kind)
         if kind == "label":
-            block.label += pieces
+            block.label.append(Piece(start, own, kind, rule))
             continue
         if is_parted or not block.paragraphs:
             block.paragraphs.append([])
-        block.paragraphs[-1] += pieces
+        block.paragraphs[-1] += _cut(Piece(start, own, kind, rule), doubts)
         is_parted = False
+    return _with_all(turns, blocks)
+
+
+def _with_all(turns: Sequence[tuple[int, int]], blocks: list[Block]) -> list[Block]:
+    """Return the blocks with one for each turn that has no text."""
+    there = {block.turn for block in blocks}
+    for turn, start in turns:
+        if turn not in there:
+            place = bisect_left([block.start for block in blocks], start)
+            blocks.insert(place, Block(turn, "turn"))
+            blocks[place].place = start
     return blocks
 
 
@@ -125,17 +155,13 @@ def _block_for(blocks: list[Block], turn: int, kind: str) -> Block:
     return blocks[-1]
 
 
-def _cut(
-    text: str, start: int, kind: str, rule: str, doubts: Sequence[Doubt]
-) -> Iterator[Piece]:
+def _cut(whole: Piece, doubts: Sequence[Doubt]) -> Iterator[Piece]:
     """Yield the text of a span, cut where a place in doubt begins and ends."""
+    start, text, kind, rule, _ = whole
     done, end = start, start + len(text)
-    for doubt in doubts:
-        if (
-            kind in ASIDE
-            or kind == "label"
-            or not done <= doubt.start < doubt.end <= end
-        ):
+    first = bisect_left(doubts, start, key=attrgetter("start"))
+    for doubt in takewhile(lambda doubt: doubt.end <= end, doubts[first:]):
+        if kind in ASIDE or doubt.start < done:
             continue
         if doubt.start > done:
             yield Piece(done, text[done - start : doubt.start - start], kind, rule)

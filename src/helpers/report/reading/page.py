@@ -75,7 +75,8 @@ class Reading:
         turns = self._own("turns", meeting_id)
         doubts = _doubts(self._own("candidates", meeting_id))
         spans = self._own("spans", meeting_id)
-        blocks = take_apart(self._texts[meeting_id], spans, doubts)
+        starts = turns[["turn", "start"]].astype(int).itertuples(index=False, name=None)
+        blocks = take_apart(self._texts[meeting_id], spans, list(starts), doubts)
         return self._template.render(
             title=_or_none(meeting["title"]) or meeting_id,
             meeting={name: _or_none(value) for name, value in meeting.items()},

@@ -3,7 +3,7 @@ try { document.documentElement.dataset.theme = localStorage.getItem("verbatim-th
 catch { /* A browser may keep nothing for pages from a disk. */ }
 // Where a page is, and how it leads to another: one file that holds all pages has its own way.
 window.verbatimPages = {
-  anchor: () => decodeURIComponent(location.hash.slice(1)),
+  anchor: () => location.hash.slice(1),
   open: (address) => { location.href = address; },
   unpacked: null,
 };

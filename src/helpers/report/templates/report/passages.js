@@ -4,11 +4,14 @@
   const PAGE = 100, WIDTH = 70;
   const byId = (id) => document.getElementById(id);
   const field = byId("v-find"), choice = byId("v-speaker"), list = byId("v-passages"), more = byId("v-more");
+  const form = document.querySelector("form.find"), { signal } = window.verbatimLeaving;
   let words;
   try { words = await load("words.js"); } catch {
     byId("v-found").textContent = "The file words.js, which belongs beside this page, cannot be read.";
     return;
   }
+  // Meanwhile the reader may have gone on to another page.
+  if (signal.aborted) return;
   const { meetings, texts, turns, places, figures, row: rowOf } = words;
   turns.names.forEach((name, n) => choice.append(element("option", name, { value: n })));
 
@@ -31,7 +34,7 @@
   const itemOf = (place) => {
     const { meeting, turn, start, end, whole } = place;
     const row = rowOf.get(meeting + "/" + turn);
-    const item = element("li"), said = element("p", undefined, { class: "said" });
+    const item = element("li"), said = element("p", undefined, { class: "said", dir: "auto" });
     if (whole) {
       const text = folded(slice(texts[meeting], start, end));
       said.append(text.length > 320 ? text.slice(0, 320).replace(/\S+$/, "") + "…" : text);
@@ -43,11 +46,14 @@
     const link = element("a", turn ? `turn ${turn}` : "outside of turns", { href: addressOf(place) });
     const who = row === undefined ? "" : turns.names[turns.speaker[row]];
     const size = whole && row !== undefined ? `, ${turns.words[row].toLocaleString("en")} words` : "";
-    where.append(who ? element("b", who) : "", who ? ", " : "", link, `${size} of ${meetings[meeting].title}, ${meetings[meeting].day} `);
+    where.append(who ? element("b", element("bdi", who)) : "", who ? ", " : "", link, `${size} of ${meetings[meeting].title}, ${meetings[meeting].day} `);
     const button = element("button", "Counted in…", { type: "button", class: "counts" });
     button.addEventListener("click", () => {
-      const found = countedIn(meeting, start, end);
-      button.replaceWith(found.length ? listOf(found, "") : element("span", "No figure counts this.", { class: "note" }));
+      const found = countedIn(meeting, turn, start, end);
+      const list = found.length ? listOf(found, "") : element("span", "No figure counts this.", { class: "note" });
+      list.setAttribute("tabindex", "-1");
+      button.replaceWith(list);
+      list.focus({ preventScroll: true });
     });
     where.append(button);
     item.append(said, where);
@@ -78,7 +84,7 @@
     const found = figure.passages[row].map(placeOf);
     byId("v-what").textContent = figure.names[row] || `Row ${row + 1}`;
     const from = element("p", undefined, { class: "note" });
-    from.append("Behind a row of ", element("a", `Figure ${figure.number}`, { href: `${figure.page}.html#v-figure-${figure.number}` }),
+    from.append("Behind a row of ", element("a", `Figure ${figure.number}`, { href: `${encodeURIComponent(figure.page)}.html#v-figure-${figure.number}` }),
       ` of “${figure.page_title}”: ${figure.title}`);
     const facts = element("dl", undefined, { class: "facts" });
     figure.headings.forEach((heading, n) => {
@@ -90,7 +96,7 @@
     const isWhole = found.length && found.every(({ whole }) => whole);
     byId("v-found").textContent = isWhole
       ? `${count(found.length, "turn stands", "turns stand")} behind it.`
-      : `${count(found.length, "passage stands", "passages stand")} behind it, counted again from the words.`;
+      : `${count(found.length, "passage stands", "passages stand")} behind it.`;
     showAll(found);
   };
 
@@ -107,9 +113,12 @@
     turns.meeting.forEach((meeting, row) => {
       if (speaker !== "" && turns.speaker[row] !== Number(speaker)) return;
       const text = slice(texts[meeting], turns.start[row], turns.end[row]);
-      for (const match of text.matchAll(pattern)) {
-        const start = turns.start[row] + lengthOf(text.slice(0, match.index));
-        found.push({ meeting, turn: turns.turn[row], start, end: start + lengthOf(match[0]), whole: false });
+      let done = 0, place = turns.start[row];
+      for (const { index, 0: hit } of text.matchAll(pattern)) {
+        if (!hit) continue;
+        place += lengthOf(text.slice(done, index));
+        done = index;
+        found.push({ meeting, turn: turns.turn[row], start: place, end: place + lengthOf(hit), whole: false });
       }
     });
     byId("v-found").textContent = `${count(found.length, "place", "places")} in the turns, brackets and furniture inside them included.`;
@@ -121,17 +130,20 @@
     const row = Number(asked.get("row"));
     if (figure?.passages[row]) return showRow(figure, row);
     field.value = asked.get("term") || "";
-    const number = turns.names.indexOf(asked.get("speaker") || "");
+    const speaker = asked.get("speaker") || "";
+    const number = turns.names.indexOf(speaker);
     choice.value = number < 0 ? "" : number;
-    return find();
+    if (!speaker || number >= 0) return find();
+    byId("v-found").textContent = `Nobody called “${speaker}” speaks in these transcripts.`;
+    return showAll([]);
   };
-  document.querySelector("form.find").addEventListener("submit", (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     const asked = new URLSearchParams({ term: field.value });
     if (choice.value !== "") asked.set("speaker", turns.names[choice.value]);
     window.verbatimPages.open(`passages.html#${asked}`);
     find();
   });
-  addEventListener("verbatim-anchor", readAddress, { signal: window.verbatimLeaving.signal });
+  addEventListener("verbatim-anchor", readAddress, { signal });
   readAddress();
 })();

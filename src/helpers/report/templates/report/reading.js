@@ -3,6 +3,7 @@
   const { patternOf, unitsOf, element, load, countedIn, listOf } = window.verbatim;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const articles = all("article.turn");
+  const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
 
   // ---- marks: words wrapped, and unwrapped again
   const unmark = (kind) => all(`mark.${kind}`).forEach((mark) => {
@@ -16,25 +17,28 @@
     while (walker.nextNode()) nodes.push(walker.currentNode);
     return nodes;
   };
-  // Wraps units start to end of the text of some nodes, joined.
-  const wrap = (nodes, start, end, kind) => {
-    let done = 0;
-    const marks = [];
-    for (const node of nodes) {
-      const length = node.data.length;
-      const from = Math.max(start - done, 0), to = Math.min(end - done, length);
-      if (from < to) {
+  // Wraps units start to end of the joined text of some nodes; the last places first,
+  // since a node that was cut keeps what stands before the cut.
+  const wrapper = (nodes) => {
+    const starts = [];
+    const total = nodes.reduce((done, node) => { starts.push(done); return done + node.data.length; }, 0);
+    const lengths = starts.map((start, n) => (n + 1 < starts.length ? starts[n + 1] : total) - start);
+    let at = nodes.length - 1;
+    return (start, end, kind) => {
+      while (at > 0 && starts[at] >= end) at -= 1;
+      const marks = [];
+      for (let n = at; n >= 0 && starts[n] + lengths[n] > start; n -= 1) {
+        const from = Math.max(start - starts[n], 0), to = Math.min(end - starts[n], lengths[n]);
+        if (from >= to) continue;
         const range = document.createRange();
-        range.setStart(node, from);
-        range.setEnd(node, to);
+        range.setStart(nodes[n], from);
+        range.setEnd(nodes[n], to);
         const mark = element("mark", undefined, { class: kind });
         range.surroundContents(mark);
-        marks.push(mark);
+        marks.unshift(mark);
       }
-      done += length;
-      if (done >= end) break;
-    }
-    return marks;
+      return marks;
+    };
   };
 
   // ---- a place in the address: #t12:4403-4409,4500-4506
@@ -44,14 +48,14 @@
   });
   const show = () => {
     unmark("hit");
-    const [anchor, places] = window.verbatimPages.anchor().split(":");
+    const [anchor, places] = decoded(window.verbatimPages.anchor()).split(":");
     if (!places) return;
     const marks = places.split(",").flatMap((place) => {
       const [start, end] = place.split("-").map(Number);
       return spansOf(start, end).flatMap((span) => {
         const first = Number(span.dataset.s), text = span.textContent;
         const from = unitsOf(text, Math.max(start - first, 0)), to = unitsOf(text, end - first);
-        return wrap(textsIn(span), from, to, "hit");
+        return wrapper(textsIn(span))(from, to, "hit");
       });
     });
     marks.forEach((mark) => { const box = mark.closest("details"); if (box) box.open = true; });
@@ -83,13 +87,12 @@
     const pattern = patternOf(field.value);
     articles.forEach((article) => { article.hidden = Boolean(speaker) && article.dataset.speaker !== speaker; });
     if (pattern) {
+      const isSaid = (node) => !node.parentElement.closest("[class^=kind-]");
       articles.filter((article) => !article.hidden).flatMap((article) => all("p", article)).forEach((paragraph) => {
-        const isSaid = (node) => !node.parentElement.closest("[class^=kind-]");
-        const text = textsIn(paragraph).filter(isSaid).map((node) => node.data).join("");
-        for (const match of text.matchAll(pattern)) {
-          const nodes = textsIn(paragraph).filter(isSaid);
-          groups.push(wrap(nodes, match.index, match.index + match[0].length, "found"));
-        }
+        const nodes = textsIn(paragraph).filter(isSaid);
+        const wrap = wrapper(nodes);
+        const hits = [...nodes.map((node) => node.data).join("").matchAll(pattern)].filter(([words]) => words);
+        groups.push(...hits.reverse().map(({ index, 0: words }) => wrap(index, index + words.length, "found")).reverse());
       });
     }
     tell();
@@ -112,15 +115,19 @@
   const meeting = document.body.dataset.meeting;
   const placesOf = (turn) => {
     const spans = articles.filter((article) => article.dataset.turn === turn).flatMap((article) => all("p [data-s]", article));
-    const ends = spans.map((span) => Number(span.dataset.s) + [...span.textContent].length);
-    return [Math.min(...spans.map((span) => Number(span.dataset.s))), Math.max(...ends)];
+    const starts = spans.map((span) => Number(span.dataset.s));
+    const ends = spans.map((span, n) => starts[n] + [...span.textContent].length);
+    return spans.length ? [Math.min(...starts), Math.max(...ends)] : [0, 0];
   };
   const tellCounted = async (article, button) => {
     const words = await load("../words.js");
     const number = words.meetings.findIndex(({ id }) => id === meeting);
-    const found = countedIn(number, ...placesOf(article.dataset.turn));
+    const { turn } = article.dataset;
+    const found = countedIn(number, Number(turn), ...placesOf(turn));
     const list = found.length ? listOf(found, "../") : element("p", "No figure counts this turn.", { class: "note" });
+    list.setAttribute("tabindex", "-1");
     button.replaceWith(list);
+    list.focus({ preventScroll: true });
   };
   articles.filter((article) => article.id).forEach((article) => {
     const button = element("button", "Counted in…", { type: "button", class: "counts" });

@@ -3,20 +3,32 @@
 window.verbatim = (() => {
   const IN_WORD = "\\p{L}\\p{N}\\p{M}", APOSTROPHES = "'’ʼ", HYPHENS = "\\-‐‑\u00ad";
   const JOINERS = APOSTROPHES + HYPHENS;
-  const BEGIN = `(?<![${IN_WORD}]|[${IN_WORD}][${JOINERS}])`;
-  const END = `(?![${IN_WORD}]|[${JOINERS}][${IN_WORD}])`;
+  // Letters of scripts that do not part words (Han, kana, Thai): each is a word.
+  const UNPARTED = "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e50-\u0e59\u3005-\u3007\u3041-\u3096\u309d-\u309f" +
+    "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d\u{20000}-\u{3ffff}";
+  const PARTED = `(?:(?![${UNPARTED}])[${IN_WORD}])`;
+  const BEGIN = `(?<!${PARTED}|${PARTED}[${JOINERS}])`;
+  const END = `(?!${PARTED}|[${JOINERS}]${PARTED})`;
+  const WORD = new RegExp(`[${UNPARTED}]\\p{M}*|(?:${PARTED}|[${JOINERS}*])+`, "gu");
+  const isUnparted = (word) => new RegExp(`^[${UNPARTED}]`, "u").test(word);
   const letter = (mark) => {
-    if (mark === "*") return `[${IN_WORD}${JOINERS}]*`;
+    if (mark === "*") return `(?:[${JOINERS}]?${PARTED})*`;
     if (APOSTROPHES.includes(mark)) return `[${APOSTROPHES}]`;
     if ("-‐‑".includes(mark)) return `[${HYPHENS}]`;
     return mark.replace(/[\\^$.|?*+()[\]{}\/\-]/g, "\\$&");
   };
+  const wordOf = (word) => {
+    if (isUnparted(word)) return word;
+    // A star by itself is any word, and no empty one.
+    if (/^\*+$/.test(word)) return `(?:${BEGIN}${PARTED}${letter("*")}${END}|[${UNPARTED}]\\p{M}*)`;
+    return `${BEGIN}${[...word].map(letter).join("")}${END}`;
+  };
   const patternOf = (term) => {
     const forms = ["NFC", "NFD"].map((form) => {
-      const words = term.normalize(form).match(new RegExp(`[${IN_WORD}${JOINERS}*]+`, "gu")) || [];
-      return words.map((word) => [...word].map(letter).join("")).join(`[^${IN_WORD}]+`);
+      const words = (term.normalize(form).match(WORD) || []).filter((word) => /[^'’ʼ\-‐‑\u00ad]/u.test(word));
+      return words.map((word, n) => (n ? `[^${IN_WORD}]${isUnparted(word) || isUnparted(words[n - 1]) ? "*" : "+"}` : "") + wordOf(word)).join("");
     });
-    return forms[0] && new RegExp(`${BEGIN}(?:${[...new Set(forms)].join("|")})${END}`, "giu");
+    return forms[0] && new RegExp([...new Set(forms)].join("|"), "giu");
   };
 
   // Places count characters; a string of JavaScript has two units for the rarer ones.
@@ -60,9 +72,11 @@ window.verbatim = (() => {
     return words;
   };
   // Which rows of which figures count words between two places of a meeting.
-  const countedIn = (meeting, start, end) => {
+  const countedIn = (meeting, turn, start, end) => {
     const { places } = words;
-    const isThere = (n) => places.meeting[n] === meeting && places.start[n] < end && start < places.start[n] + places.length[n];
+    const isIn = (n) => places.start[n] < end && start < places.start[n] + places.length[n];
+    const isThere = (n) => places.meeting[n] === meeting &&
+      (places.whole.has(n) ? places.turn[n] === turn : isIn(n));
     return words.figures.map((figure) => {
       const rows = figure.passages.flatMap((numbers, row) => (numbers.some(isThere) ? [row] : []));
       return { figure, rows };
@@ -78,7 +92,7 @@ window.verbatim = (() => {
     const list = element("ul", undefined, { class: "counted" });
     found.forEach(({ figure, rows }) => {
       const item = element("li");
-      const address = `${above}${figure.page}.html#v-figure-${figure.number}`;
+      const address = `${above}${encodeURIComponent(figure.page)}.html#v-figure-${figure.number}`;
       item.append(element("a", `${figure.page_title} Figure ${figure.number}`, { href: address }), ": ");
       rows.slice(0, 12).forEach((row, n) => {
         const behind = `${above}passages.html#figure=${encodeURIComponent(figure.key)}&row=${row}`;
