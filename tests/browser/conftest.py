@@ -98,10 +98,13 @@ def by_fixtures(report):
     return report(paths.SAMPLE, FIXTURES)
 
 
-@pytest.fixture(params=["sample", "hostile", "crowded", "fixtures"])
+@pytest.fixture(params=["sample", "seed", "hostile", "crowded", "fixtures"])
 def folder(request, report, hostile_talk, crowded_talk):
-    """Return the report on the sample, on hostile texts, and by hostile notebooks."""
+    """Return the report on real texts, on hostile ones, and by hostile notebooks."""
     return {
+        "seed": lambda: report(
+            request.getfixturevalue("shared") / "seed", paths.NOTEBOOKS
+        ),
         "sample": lambda: report(paths.SAMPLE, paths.NOTEBOOKS),
         "hostile": lambda: report(hostile_talk, paths.NOTEBOOKS),
         "crowded": lambda: report(crowded_talk, paths.NOTEBOOKS),

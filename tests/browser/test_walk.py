@@ -159,7 +159,9 @@ def test_words_are_found_in_all_transcripts(go_to):
     )
 
 
-def test_one_file_opens_every_page_and_draws_its_charts(packed, made, open_page):
+def test_one_file_opens_every_page_and_draws_its_charts(folder, tmp_path, open_page):
+    made, packed = folder, tmp_path / "sent.html"
+    write_one_file(made, packed)
     page = open_page(packed, **DESK)
     for path in [
         *sorted(made.glob("*.html")),
@@ -167,8 +169,8 @@ def test_one_file_opens_every_page_and_draws_its_charts(packed, made, open_page)
     ]:
         name = path.relative_to(made).as_posix()
         page.goto(f"{packed.as_uri()}#/{quote(name)}")
-        title = re.search("<title>(.*?)</title>", path.read_text(encoding="utf-8"))[1]
-        page.wait_for_function("(title) => document.title === title", arg=title)
+        shows = "(name) => document.body.dataset.page === name"
+        page.wait_for_function(shows, arg=name)
         n = path.read_text(encoding="utf-8").count('class="chart"')
         page.wait_for_function(
             "(n) => document.querySelectorAll('.chart .main-svg').length >= n", arg=n
@@ -215,20 +217,27 @@ def test_hostile_words_are_shown_as_words(report, hostile_talk, open_page):
 
 ODD = """Minutes of 6 March 2024
 
-SMITH & JONES: The harbour is 100% open, 港口 and 港口; so we say it's open.
+ANN LEE: The harbour is 100% open, 港口 and 港口; so we say it's open.
 
 DEE ORO:
 
-CEE+PLUS: Harbour, harbour 👍 harbour. 我们的港口。
+BOB RAY: Harbour, harbour 👍 harbour. 我们的港口。
+"""
+
+ODD_NAMES = """label,speaker
+ANN LEE,Smith & Jones
+BOB RAY,Cee+Plus
+DEE ORO,Dee Oro
 """
 
 
 @pytest.fixture(scope="module")
 def odd(report, tmp_path_factory):
-    path = tmp_path_factory.mktemp("given") / "2024-03-06-odd.txt"
-    path.write_text(ODD, encoding="utf-8")
-    folder = report(path, paths.NOTEBOOKS)
-    return folder, load_corpus(str(path))
+    place = tmp_path_factory.mktemp("given") / "odd"
+    place.mkdir()
+    (place / "2024-03-06-odd.txt").write_text(ODD, encoding="utf-8")
+    (place / "speakers.csv").write_text(ODD_NAMES, encoding="utf-8")
+    return report(place, paths.NOTEBOOKS), load_corpus(str(place))
 
 
 @pytest.mark.parametrize("term", ["港口", "harbour", "*", "it's", "我们的", "100"])
@@ -248,12 +257,13 @@ def test_words_of_any_script_are_found_as_they_are_counted(odd, open_page, term)
     assert page.noted == []
 
 
-@pytest.mark.parametrize("speaker", ["SMITH & JONES", "CEE+PLUS", "Nobody & none"])
+@pytest.mark.parametrize("speaker", ["Smith & Jones", "Cee+Plus", "Nobody & none"])
 def test_a_speaker_of_any_name_is_asked_for_and_no_other(odd, open_page, speaker):
     folder, corpus = odd
     said = tokens(corpus)
     rows = said.rows[find_term(said, "harbour")[0]]
     n = int((said.turns["speaker"].iloc[rows] == speaker).sum())
+    assert bool(n) == (speaker in set(corpus.speakers["speaker"]))
     page = open_page(folder / "passages.html", **DESK)
     asked = f"#term=harbour&speaker={quote(speaker, safe='')}"
     page.goto((folder / "passages.html").as_uri() + asked)
@@ -277,7 +287,7 @@ def test_an_address_that_cannot_be_read_is_no_error(odd, open_page):
 
 def test_a_turn_without_a_word_is_counted_among_the_turns(odd, open_page):
     folder, corpus = odd
-    turn = int(corpus.turns.loc[corpus.turns["speaker"] == "DEE ORO", "turn"].iloc[0])
+    turn = int(corpus.turns.loc[corpus.turns["speaker"] == "Dee Oro", "turn"].iloc[0])
     (reading,) = (folder / "reading").iterdir()
     page = open_page(reading, **DESK)
     page.locator(f"#t{turn} button.counts").click()

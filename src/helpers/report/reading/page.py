@@ -85,6 +85,7 @@ class Reading:
             turns=self._turns(turns, self._own("labels", meeting_id)),
             blocks=blocks,
             doubts=_with_turns(doubts, blocks),
+            reasons={doubt.number: doubt.reason for doubt in doubts},
             kinds=SPAN_KINDS,
             colours=colours_as_css(),
             neighbours=[
