@@ -128,6 +128,22 @@ def test_a_passage_leads_to_its_words_and_back_to_the_figure(go_to):
     assert page.noted == []
 
 
+def test_who_comes_back_from_a_passage_finds_the_list_as_it_was(go_to):
+    page = go_to("passages.html", "term=the")
+    page.wait_for_selector("#v-passages > li")
+    page.click("#v-more")
+    last = page.locator("#v-passages > li").nth(180)
+    last.scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    last.locator(".where > a").click()
+    page.wait_for_selector("mark.hit, article.turn")
+    page.go_back()
+    page.wait_for_function(
+        "() => document.querySelectorAll('#v-passages > li').length === 200"
+    )
+    page.wait_for_function("(y) => Math.abs(scrollY - y) < 200", arg=place)
+
+
 @pytest.mark.parametrize("term", ["harbour", "the harbour", "harbour*", "o'clock"])
 def test_words_found_on_a_reading_page_are_those_that_are_counted(go_to, term):
     corpus = load_corpus(str(paths.SAMPLE))

@@ -70,8 +70,14 @@
   const showAll = (found) => {
     list.replaceChildren();
     waiting = found;
-    showMore();
+    // Who comes back from a passage finds the list as it was.
+    const { n = 0, y } = history.state || {};
+    do showMore(); while (waiting.length && list.children.length < n);
+    if (y) scrollTo(0, y);
   };
+  list.addEventListener("click", (event) => {
+    if (event.target.closest("a")) history.replaceState({ n: list.children.length, y: scrollY }, "");
+  });
   more.addEventListener("click", showMore);
   const count = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
