@@ -36,19 +36,6 @@ LAST_RUN = """(cell) => Number(
     .textContent.match(/\\d+/))"""
 HAS_RUN = f"""([cell, error, n]) =>
   document.querySelector(error) || ({LAST_RUN})(cell) === n"""
-# JupyterLab draws a notebook before its kernel is there to run anything.
-IS_READY = """(name) => {
-  const { context, sessionContext } = jupyterapp.shell.currentWidget;
-  const status = sessionContext.session?.kernel?.status;
-  return context.path.includes(name) && status === "idle";
-}"""
-DRAWN = f"{PANEL} .js-plotly-plot:has(.main-svg)"
-# The number of the last run is at the last cell; none before there was one.
-LAST_RUN = """(cell) => Number(
-  [...document.querySelectorAll(`${cell} .jp-InputArea-prompt`)].at(-1)
-    .textContent.match(/\\d+/))"""
-HAS_RUN = f"""([cell, error, n]) =>
-  document.querySelector(error) || ({LAST_RUN})(cell) === n"""
 IS_SEEN = """([selector, n]) => {
   const { top } = document.querySelectorAll(selector)[n].getBoundingClientRect();
   return 0 < top && top < innerHeight / 2;

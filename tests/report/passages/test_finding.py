@@ -6,7 +6,6 @@ from builders import make_corpus
 from helpers.measures.floor import share_of_words
 from helpers.measures.timeline import term_positions
 from helpers.report.passages import Place, Spoken, find_passages
-from helpers.report.passages.finding import has_passages
 
 MEETINGS = {
     "march": [
@@ -189,9 +188,9 @@ def test_parts_of_meetings_are_as_many_as_the_table_has(spoken, n_slices):
     assert len({place for places in found for place in places}) == 4
 
 
-def test_a_table_of_something_else_has_no_passages():
-    assert not has_passages(["reason", "share"])
-    assert has_passages(["term", "rate", "n"])
+def test_a_table_of_something_else_has_no_passages(spoken):
+    assert find_passages(["reason", "share"], [["none", 0.5]], [spoken]) == [[]]
+    assert find_passages(["term", "slice", "n"], [["sea", None, 1]], [spoken]) == [[]]
 
 
 def test_places_are_where_the_document_has_them(spoken):

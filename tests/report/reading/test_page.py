@@ -5,14 +5,18 @@ from builders import make_corpus
 from lxml import html
 
 from helpers import load_corpus, paths
-from helpers.report.reading import page_names, reading_page
+from helpers.report.reading import Reading, page_names
 from helpers.report.reading.page import as_printed
 
 
+def written(corpus, meeting_id):
+    names = page_names(corpus.meetings["meeting_id"])
+    rows = corpus.meetings[corpus.meetings["meeting_id"] == meeting_id]
+    return Reading(corpus, names).page(rows.iloc[0].to_dict())
+
+
 def page_of(corpus, meeting_id):
-    return html.fromstring(
-        reading_page(corpus, meeting_id, page_names(corpus.meetings["meeting_id"]))
-    )
+    return html.fromstring(written(corpus, meeting_id))
 
 
 def test_names_of_pages_differ_where_ids_do():
@@ -67,7 +71,7 @@ def test_text_of_a_transcript_is_never_markup():
     corpus = make_corpus(
         {"m": [("Ann <b>Lee</b>", 'I say <script>alert(1)</script> "&amp;".')]}
     )
-    page = reading_page(corpus, "m", {"m": "m"})
+    page = written(corpus, "m")
     assert "<script>alert" not in page
     root = html.fromstring(page)
     (speech,) = root.xpath("//article//p")

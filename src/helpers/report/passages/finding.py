@@ -14,12 +14,12 @@ from helpers.measures.against.manner import ASKED as QUESTIONS
 from helpers.measures.against.manner import LENGTH, NAMED
 from helpers.measures.collocation.windows import Sides, near_places
 from helpers.measures.mentions.groups import GROUPS
+from helpers.measures.timeline.terms import PERIODS
 from helpers.report.passages.places import Hits, Place, Spoken
 from helpers.tokens import find_term
 
 Row = Mapping[str, Any]
 Find = Callable[[Spoken, Row], list[Place]]
-PERIODS = ("M", "Q", "Y")
 SIDES = ("n_target", "n_reference")
 # What the figure of names calls its groups; countries are of two kinds.
 KINDS = {"people": ("person",), "organisations": ("organisation",)}
@@ -39,11 +39,6 @@ class Rule(NamedTuple):
     columns: tuple[str, ...]
     counts: tuple[str, ...]
     find: Find
-
-
-def has_passages(columns: Sequence[str]) -> bool:
-    """Return whether the rows of a table with these columns stand for passages."""
-    return any(set(rule.columns) <= set(columns) for rule in RULES)
 
 
 def find_passages(
@@ -66,7 +61,8 @@ def find_passages(
     if rule is None:
         return [[] for _ in rows]
     named = [dict(zip(columns, row, strict=True)) for row in rows]
-    n_slices = max((int(row["slice"]) for row in named if "slice" in row), default=0)
+    slices = (row["slice"] for row in named if isinstance(row.get("slice"), int))
+    n_slices = max(slices, default=0)
     return [_behind({**row, "n_slices": n_slices}, rule, measured) for row in named]
 
 
@@ -161,8 +157,8 @@ def _in_period(spoken: Spoken, row: Row) -> Iterator[NDArray[np.bool_]]:
     turns = spoken.turns
     day = turns["date"] if row["series"] == "date" else turns["published"]
     own = turns["date"].isna() if row["series"] == "published" else day.notna()
-    for letter in PERIODS:
-        begins = day.dt.to_period(letter).dt.start_time
+    for code in PERIODS.values():
+        begins = day.dt.to_period(code[0]).dt.start_time
         yield np.asarray(own & (begins == pd.Timestamp(row["period"])))
 
 

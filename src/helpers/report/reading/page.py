@@ -128,12 +128,6 @@ class Reading:
         }
 
 
-def reading_page(corpus: Corpus, meeting_id: str, names: Mapping[str, str]) -> str:
-    """Return the reading page of one meeting of `corpus`."""
-    rows = corpus.meetings[corpus.meetings["meeting_id"] == meeting_id]
-    return Reading(corpus, names).page(rows.iloc[0].to_dict())
-
-
 def as_printed(text: str) -> Markup:
     """Return text of a transcript, escaped, so that no character of it is changed.
 

@@ -103,5 +103,5 @@ window.verbatim = (() => {
     });
     return list;
   };
-  return { patternOf, unitsOf, lengthOf, slice, load, countedIn, element, listOf, unpack };
+  return { patternOf, unitsOf, lengthOf, slice, load, countedIn, element, listOf };
 })();
