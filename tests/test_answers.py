@@ -11,7 +11,13 @@ from helpers.charts.collocates import answer_collocates, chance
 from helpers.charts.exchange import finding_evenness, finding_switches
 from helpers.charts.pairs import few, finding_following
 from helpers.charts.questions import finding_questions
-from helpers.charts.wording import counted, decimal, per_thousand, percent, whole
+from helpers.charts.wording import (
+    counted,
+    decimal,
+    per_thousand,
+    percent,
+    whole,
+)
 from helpers.measures.collocation import collocates_by_node
 from helpers.measures.concordance import concordance
 from helpers.measures.coverage import span_shares
@@ -63,7 +69,7 @@ def printed(*tables, sums=()):
     for cell in [*sums, *cells]:
         if isinstance(cell, int | float) and not pd.isna(cell):
             texts |= {whole(cell), percent(cell).removesuffix(" %")}
-            texts.add(per_thousand(cell / 1_000_000))
+            texts |= {per_thousand(cell / 1_000_000), decimal(cell).removeprefix("< ")}
         if isinstance(cell, pd.Timestamp):
             texts.add(str(cell.year))
     return texts

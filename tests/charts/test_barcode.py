@@ -71,13 +71,13 @@ def test_people_with_a_hue_come_first_in_the_key():
 
 def test_meetings_are_called_by_name_and_told_by_size():
     fig = draw(names={"a": "2024-02-01 The bridge"})
-    assert list(fig.data[1].text) == ["2024-02-01 The bridge, 100 words", "b, 10 words"]
+    assert list(fig.data[1].text) == ["2024-02-01 The bridge: 100 words", "b: 10 words"]
 
 
 def test_of_many_meetings_the_longest_are_drawn_in_their_order_and_that_is_said():
     table = floors(**{f"m{n:02}": [("A", 1 + n % 7), ("B", 1)] for n in range(20)})
     fig = draw(table, top=3)
-    assert [text.split(",")[0] for text in fig.data[1].text] == ["m05", "m06", "m13"]
+    assert [text.split(":")[0] for text in fig.data[1].text] == ["m05", "m06", "m13"]
     assert "drawn: the 3 longest of 20 meetings" in fig.layout.xaxis.title.text
     assert {row[0] for row in fig.layout.meta["rows"]} == {"m05", "m06", "m13"}
     assert "drawn" not in draw().layout.xaxis.title.text
@@ -93,7 +93,7 @@ def test_one_meeting_has_a_row_for_each_speaker():
     ("table", "finding"),
     [
         (TABLE, "Ann Lee opens 1 of 2 meetings, (no named person) closes 1"),
-        (floors(a=[("A", 1)], b=[("A", 1)]), "A opens all 2 meetings and closes 2"),
+        (floors(a=[("A", 1)], b=[("A", 1)]), "A opens and closes both meetings"),
         (
             floors(a=[("A", 1), ("B", 2), ("A", 1)], b=[("A", 1), ("B", 1)]),
             "A opens all 2 meetings and closes 1",
@@ -114,15 +114,17 @@ def test_the_finding_is_who_opens_and_who_closes(table, finding):
 def test_a_meeting_is_called_by_day_and_title_or_id():
     meetings = pd.DataFrame(
         {
-            "meeting_id": ["a", "b", "c"],
-            "title": ["The bridge", None, "Levy"],
-            "date": pd.to_datetime(["2024-02-01", "2024-03-01", None]),
+            "meeting_id": ["a", "b", "c", "d"],
+            "title": ["The bridge", None, "Levy", "Gate"],
+            "date": pd.to_datetime(["2024-02-01", "2024-03-01", None, None]),
+            "published": pd.to_datetime([None, "2024-03-09", None, "2024-04-01"]),
         }
     )
     assert meeting_names(meetings) == {
         "a": "2024-02-01 The bridge",
         "b": "2024-03-01 b",
         "c": "Levy",
+        "d": "published 2024-04-01 Gate",
     }
 
 

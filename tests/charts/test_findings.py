@@ -130,7 +130,7 @@ def test_a_term_that_is_never_said_is_said_to_be_absent():
         ),
         (
             calendar_table(("2024-02-01", 1, 3, 900.0), ("2024-03-01", 1, 4, 100.0)),
-            "“war” is most surely frequent in February 2024: 3 times in 1,000 words",
+            "“war” stands out most clearly in February 2024: 3 times in 1,000 words",
         ),
     ],
     ids=["no date", "one period", "no interval", "surer, though not higher"],

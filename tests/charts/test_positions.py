@@ -30,7 +30,7 @@ def test_a_column_is_as_high_as_its_rate_on_one_scale():
     columns = plot_positions(POSITIONS, title="War").data[0]
     heights = [-height for height in columns.y]
     assert heights == pytest.approx([0.5, 0, 0.25, 0, 0.125, 0])
-    assert columns.x == ("1", "2", "3", "1", "2", "3")
+    assert columns.x == (1, 2, 3, 1, 2, 3)
 
 
 def test_the_number_over_a_column_is_its_count():

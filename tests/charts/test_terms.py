@@ -43,10 +43,15 @@ def test_only_the_top_is_drawn_and_is_the_table_behind_the_figure():
 
 
 def test_a_long_phrase_is_cut_visibly_and_whole_where_one_points(read_bars):
-    phrase = "a phrase that is far longer than a label may be"
-    fig = plot_terms(terms_table({phrase: 1}), title="Long")
-    assert read_bars(fig)[0][0].startswith("a phrase that is far longer…:")
-    assert phrase in fig.data[0].customdata[0]
+    phrase = "a phrase that is longer than a label may be on a telephone"
+    fig = plot_terms(terms_table({phrase: 1, f"{phrase} or anywhere": 1}), title="Long")
+    numbers = ": 1.00 per 1,000 (1 time)"
+    assert [label for label, _ in read_bars(fig)] == [
+        phrase + numbers,
+        f"{phrase} …{numbers}".replace(" …", "…"),
+    ]
+    assert fig.data[1].meta["narrow"] == [f"a phrase that is lon…{numbers}"] * 2
+    assert f"{phrase} or anywhere" in fig.data[0].customdata[1]
 
 
 def test_speakers_stand_below_one_another_each_with_their_own_words(read_bars):

@@ -20,11 +20,26 @@ def test_title_of_is_only_a_first_heading_of_the_first_level(notebook_with, firs
     assert read_page(notebook_with(first=first), name="10-a").title == "10-a"
 
 
-def test_read_page_reads_the_answer_and_leaves_it_in_its_place(notebook_with):
+def test_read_page_takes_the_answer_out_of_the_cells(notebook_with):
     outputs = _shown(markdown="**So it is.**"), _shown(html="<p>a</p>")
     page = read_page(notebook_with(*outputs, tags=["answer"]), name="n")
     assert page.finding == "**So it is.**"
-    assert page.notebook.cells[-1].outputs == list(outputs)
+    assert page.notebook.cells[-1].outputs == list(outputs[1:])
+
+
+@pytest.mark.parametrize(
+    ("above", "outputs", "is_left"),
+    [
+        ("## In short\n\nComputed.", [_shown(markdown="So it is.")], False),
+        ("Words before it.", [_shown(markdown="So it is.")], True),
+        ("## In short", [_shown(html="<p>no answer</p>")], True),
+    ],
+)
+def test_the_heading_above_the_answer_goes_with_it(
+    notebook_with, above, outputs, is_left
+):
+    page = read_page(notebook_with(*outputs, first=above, tags=["answer"]), name="n")
+    assert (above in [cell.source for cell in page.notebook.cells]) is is_left
 
 
 def test_read_page_takes_no_other_markdown_for_the_answer(notebook_with):
@@ -62,7 +77,7 @@ def test_read_page_lists_all_settings_with_the_values_of_the_run():
     ]
     assert read_page(new_notebook(cells=cells), name="n").settings == [
         Setting("a", "2", "how many", True),
-        Setting("b", "'x'", "", False),
+        Setting("b", "x", "", False),
     ]
 
 

@@ -42,7 +42,7 @@ def test_turns_and_words_are_counted(corpus):
     assert counted.startswith(f"Counted: 4 turns of 1 meeting with {n} words; ")
 
 
-@pytest.mark.parametrize(("n_files", "is_folded"), [(20, False), (21, True)])
+@pytest.mark.parametrize(("n_files", "is_folded"), [(8, False), (9, True)])
 def test_many_files_are_folded(corpus, n_files, is_folded):
     rows = provenance(corpus).inputs.sample(n_files, replace=True)
     shown = replace(provenance(corpus), inputs=rows, not_read=[])

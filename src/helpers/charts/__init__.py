@@ -21,7 +21,7 @@ from helpers.charts.against_words import (
 )
 from helpers.charts.barcode import finding_barcodes, meeting_names, plot_barcodes
 from helpers.charts.calendar import plot_calendar, plot_years
-from helpers.charts.callings import finding_callings, plot_callings
+from helpers.charts.callings import finding_callings, plot_callings, when_called
 from helpers.charts.collocates import (
     answer_collocates,
     finding_collocates,
@@ -132,4 +132,5 @@ __all__ = [
     "shown_named_by_side",
     "shown_share_difference",
     "speaker_colours",
+    "when_called",
 ]

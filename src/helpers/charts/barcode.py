@@ -12,14 +12,22 @@ from helpers.charts.findings import finding_floor
 from helpers.charts.floor import plot_floor
 from helpers.charts.marks import numbered, rows_behind
 from helpers.charts.style import NOBODY, OTHERS, ROW_HEIGHT, finish
-from helpers.charts.wording import counted, escaped, initials, shortened, whole
+from helpers.charts.wording import (
+    counted,
+    escaped,
+    initials,
+    narrowed,
+    shortened,
+    whole,
+)
 from helpers.tables import NO_PERSON, check_table
 
 MOST_MEETINGS = 14
+BOTH = 2
 IN_KEY = 8  # people whose initials are explained
 KEY_ROW = 0.55  # of the height of a strip with its label
 KEY_NAME = 17  # characters: two names side by side on a telephone
-LONGEST_NAME = 60  # characters of a title
+LONGEST_NAME = 100  # characters of a title
 GAP = 0.15  # per cent of a meeting between two blocks: they may be of one colour
 WITH_INITIALS = 1.5  # per cent of a meeting: shorter blocks have no room for them
 _COLUMNS = ("meeting_id", "turn", "speaker", "first_word", "n_words")
@@ -101,18 +109,24 @@ def finding_barcodes(table: pd.DataFrame, names: Mapping[str, str]) -> str:
     of = f"all {whole(n)}" if n_opens == n else f"{whole(n_opens)} of {whole(n)}"
     first = f"{shortened(opens)} opens {of} meetings"
     if opens == closes:
+        if n_opens == n_closes == n:
+            every = "both" if n == BOTH else f"all {whole(n)}"
+            return f"{shortened(opens)} opens and closes {every} meetings"
         return f"{first} and closes {whole(n_closes)}"
     return f"{first}, {shortened(closes)} closes {whole(n_closes)}"
 
 
 def meeting_names(meetings: pd.DataFrame) -> dict[str, str]:
     """Return what each meeting is called in a figure: its day, and title or id."""
-    columns = ["meeting_id", "title", "date"]
+    columns = ["meeting_id", "title", "date", "published"]
     check_table(meetings, columns, name="meeting_names")
     names = {}
-    for meeting_id, title, date in meetings[columns].itertuples(index=False):
+    for meeting_id, title, date, published in meetings[columns].itertuples(index=False):
         name = str(title) if pd.notna(title) else str(meeting_id)
-        names[str(meeting_id)] = f"{date:%Y-%m-%d} {name}" if pd.notna(date) else name
+        day = f"{date:%Y-%m-%d} " if pd.notna(date) else ""
+        if pd.isna(date) and pd.notna(published):
+            day = f"published {published:%Y-%m-%d} "
+        names[str(meeting_id)] = day + name
     return names
 
 
@@ -212,14 +226,16 @@ def _labels(
 ) -> go.Scatter:
     """Return the name and size of each meeting, above its strip."""
     words = drawn.groupby("meeting_id")["n_words"].sum()
+    labels = [
+        escaped(f"{shortened(names.get(row, row))}: {counted(words[row], 'word')}")
+        for row in rows
+    ]
     return go.Scatter(
         mode="text",
         x=[0] * len(rows),
         y=list(range(len(rows))),
-        text=[
-            f"{escaped(shortened(names.get(row, row)))}, {counted(words[row], 'word')}"
-            for row in rows
-        ],
+        text=labels,
+        meta={"narrow": [narrowed(label) for label in labels]},
         textposition="top right",
         cliponaxis=False,
         hoverinfo="skip",

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from helpers.charts.marks import rows_behind
 from helpers.charts.style import CLEAR, ROW_HEIGHT, WHISKER
-from helpers.charts.wording import escaped, no_interval
+from helpers.charts.wording import escaped, narrowed, no_interval
 
 BAR_WIDTH = 0.3  # of the height of a row; the upper half is for the text
 NOTE_WIDTH = 56  # characters on a line under the axis
@@ -27,7 +27,8 @@ def bar_traces(bars: pd.DataFrame) -> list[go.Bar | go.Scatter]:
         bars: one row per bar, the first on top: ``label`` and ``hover``, escaped;
             ``value``; ``low`` and ``high``, NaN where there is no interval;
             ``colour``; ``row`` of :func:`helpers.charts.marks.numbered`, missing for
-            a bar that stands for no row of the table behind.
+            a bar that stands for no row of the table behind; perhaps ``narrow``, a
+            label for a telephone, else :func:`helpers.charts.wording.narrowed`.
     """
     keys = bar_keys(bars)
     drawn = go.Bar(
@@ -56,10 +57,18 @@ def bar_labels(bars: pd.DataFrame) -> go.Scatter:
         x=[0] * len(bars),
         y=bar_keys(bars),
         text=bars["label"].tolist(),
+        meta={"narrow": _narrow(bars)},
         textposition=positions.tolist(),
         cliponaxis=False,
         hoverinfo="skip",
     )
+
+
+def _narrow(bars: pd.DataFrame) -> list[str]:
+    """Return the labels as a telephone has room for them."""
+    if "narrow" in bars:
+        return [str(label) for label in bars["narrow"]]
+    return [narrowed(label) for label in bars["label"]]
 
 
 def _whiskers(bars: pd.DataFrame) -> list[go.Bar]:

@@ -23,7 +23,7 @@ SERIES = {
     "date": ("days of the meetings", ACCENT, "circle", "solid"),
     "published": ("days of publication", OTHERS, "square-open", "dot"),
 }
-_DATED, _UNDATED = [0.0, 0.74], [0.86, 1.0]  # where the two parts of the strip stand
+_DATED, _UNDATED = [0.0, 0.8], [0.9, 1.0]  # where the two parts of the strip stand
 
 
 def plot_calendar(table: pd.DataFrame, *, title: str) -> go.Figure:
@@ -174,6 +174,10 @@ def _ticks_of(periods: pd.Series) -> dict[str, Any]:
     steps = days[:: max(1, -(-len(days) // MOST_TICKS))]
     is_yearly = bool((days.dt.month == 1).all()) and len(days) > 1
     shown = steps.dt.strftime("%Y" if is_yearly else "%b<br>%Y")
+    if not is_yearly:
+        # A year stands once, below its first month.
+        is_same = steps.dt.year.eq(steps.dt.year.shift())
+        shown = shown.mask(is_same, steps.dt.strftime("%b"))
     return {"tickvals": _days(steps), "ticktext": shown.tolist(), "tickangle": 0}
 
 

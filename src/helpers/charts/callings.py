@@ -12,7 +12,7 @@ from helpers.charts.bars import bar_figure, ticks
 from helpers.charts.calendar import SERIES
 from helpers.charts.marks import numbered, rows_behind
 from helpers.charts.style import ACCENT, HUES, NOBODY, OTHERS, finish
-from helpers.charts.wording import counted, listed, percent
+from helpers.charts.wording import MISSING, counted, listed, percent
 from helpers.measures.timeline.callings import FUTURE, PAST, PRESENT, SIDES, UNTOLD
 from helpers.tables import check_table
 
@@ -91,6 +91,34 @@ def finding_callings(table: pd.DataFrame) -> str:
     back = f"{percent(shares[PAST])} of {counted(total, 'date')} said are of years"
     ahead = f"before the meeting's, {percent(shares[FUTURE])} of years after it"
     return f"{back} {ahead}; {most}" if most else f"{back} {ahead}"
+
+
+def when_called(table: pd.DataFrame) -> list[str]:
+    """Return what is called upon in each row of `table`, as short as it is exact.
+
+    Args:
+        table: the result of :func:`helpers.measures.timeline.dates_called`.
+    """
+    check_table(table, ("first", "last"), name="when_called")
+    return [
+        _when(first, last)
+        for first, last in zip(table["first"], table["last"], strict=True)
+    ]
+
+
+def _when(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    if pd.isna(first):
+        return MISSING
+    begins_year, ends_year = first.is_year_start, last.is_year_end
+    if first == last:
+        return f"{first:%Y-%m-%d}"
+    if begins_year and ends_year:
+        years = (f"{first:%Y}", f"{last:%Y}")
+        return years[0] if years[0] == years[1] else " to ".join(years)
+    if first.is_month_start and last.is_month_end:
+        months = (f"{first:%Y-%m}", f"{last:%Y-%m}")
+        return months[0] if months[0] == months[1] else " to ".join(months)
+    return f"{first:%Y-%m-%d} to {last:%Y-%m-%d}"
 
 
 def as_drawn(table: pd.DataFrame) -> pd.DataFrame:

@@ -15,10 +15,12 @@ from helpers.charts.wording import (
     decimal,
     decimal_range,
     escaped_markdown,
+    every_of,
     p_value,
     per_thousand,
     percent,
     percent_range,
+    period_text,
     rate_range,
     whole,
     whole_range,
@@ -60,8 +62,12 @@ HEADINGS = {
     "date_evidence": "who or what says so",
     "is_excerpt": "excerpt",
     "accepted": "taken",
+    "series": "placed by",
+    "npmi": "NPMI",
+    "log_likelihood": "log-likelihood",
 }
-DECIMAL = ("expected", "ratio", "residual", "gini", "evenness")
+SCORES = ("npmi", "log_likelihood")
+DECIMAL = ("expected", "ratio", "residual", "gini", "evenness", *SCORES)
 _LOW, _HIGH = "_low", "_high"
 
 
@@ -116,7 +122,11 @@ def _texts(
     """Return the cells of `table` as text, by heading."""
     texts: dict[str, list[str]] = {}
     for name in names:
-        texts[heading_of(name)] = [_text(name, cell) for cell in table[name]]
+        texts[heading_of(name)] = (
+            [period_text(day, every_of(table)) for day in table[name]]
+            if name == "period"
+            else [_text(name, cell) for cell in table[name]]
+        )
         if name in with_ends:
             suffix = f", {heading_of(name)}" if len(with_ends) > 1 else ""
             texts[f"95 % interval{suffix}"] = _intervals(table, name)

@@ -34,7 +34,8 @@ from helpers.tables import check_table
 IN_MATRIX = 12  # more columns do not fit a telephone
 COVERED = 0.75  # part of all changes that a matrix must hold
 PAIRS_DRAWN = 12
-NAME = 15  # characters: two names and their numbers on a telephone
+NAME = 40  # characters of each of two names
+NARROW_NAME = 15  # the same on a telephone, with their numbers
 
 
 def plot_following(table: pd.DataFrame, *, title: str) -> go.Figure:
@@ -88,7 +89,8 @@ def _draw_pairs(shown: pd.DataFrame, note: str) -> go.Figure:
     rows = [row for _, row in shown.iterrows()]
     bars = pd.DataFrame(
         {
-            "label": [_pair_label(row) for row in rows],
+            "label": [_pair_label(row, NAME) for row in rows],
+            "narrow": [_pair_label(row, NARROW_NAME) for row in rows],
             "hover": [hover_of(row) for row in rows],
             "value": shown["n"].astype(float),
             "low": shown["ratio_low"] * shown["expected"],
@@ -120,10 +122,14 @@ def _expected_marks(shown: pd.DataFrame, bars: pd.DataFrame) -> go.Bar:
     )
 
 
-def _pair_label(row: pd.Series) -> str:
-    names = (shortened(row[column], NAME) for column in ("to_speaker", "from_speaker"))
+def _pair_label(row: pd.Series, length: int) -> str:
     size = f"{whole(row['n'])} ({few(row['expected'])})"
-    return escaped(f"{sign_of(row)} {size}: {' after '.join(names)}")
+    return escaped(f"{sign_of(row)} {size}: {_names(row, length)}")
+
+
+def _names(row: pd.Series, length: int) -> str:
+    columns = ("to_speaker", "from_speaker")
+    return " after ".join(shortened(row[column], length) for column in columns)
 
 
 def _pair_colour(row: pd.Series) -> str:
@@ -139,10 +145,14 @@ def _draw_answers(taken: pd.DataFrame, n_turns: int) -> go.Figure:
         bar = {"label": label, "hover": label, "value": float(n_turns)}
         bars = pd.DataFrame([bar | {"low": nan, "high": nan, "colour": NOBODY}])
         return bar_figure(bars, axis="Turns")
-    labels = [escaped(_answer_label(row)) for _, row in taken.iterrows()]
+    labels, narrow = (
+        [escaped(_answer_label(row, length)) for _, row in taken.iterrows()]
+        for length in (NAME, NARROW_NAME)
+    )
     bars = pd.DataFrame(
         {
             "label": labels,
+            "narrow": narrow,
             "hover": labels,
             "value": taken["mean_floor"],
             "low": nan,
@@ -155,7 +165,6 @@ def _draw_answers(taken: pd.DataFrame, n_turns: int) -> go.Figure:
     return bar_figure(bars, axis=f"Words in a floor, on average<br>{note}")
 
 
-def _answer_label(row: pd.Series) -> str:
-    names = (shortened(row[column], NAME) for column in ("to_speaker", "from_speaker"))
+def _answer_label(row: pd.Series, length: int) -> str:
     words = counted(round(row["mean_floor"]), "word")
-    return f"{' after '.join(names)}: {words} ({counted(row['n'], 'time')})"
+    return f"{_names(row, length)}: {words} ({counted(row['n'], 'time')})"

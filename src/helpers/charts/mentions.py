@@ -29,7 +29,6 @@ NEEDED = ("name", "n", "n_words", "rate", "rate_low", "rate_high")
 PER_THOUSAND = 1_000  # rates of the table are per million words
 SHARES = ("region", "n_mentions", "share_mentions", "share_mentions_low",
           "share_mentions_high")  # fmt: skip
-NAME_LENGTH = 25  # characters: the name stands on one line with its numbers
 NAMES_SAID = 3  # in a title: speakers, or names of one count
 NAMES_OF_EACH = 2  # of a speaker, in a title
 ONE_OF = {"countries": "country", "organisations": "organisation", "people": "person"}
@@ -258,9 +257,9 @@ def nothing_figure(table: pd.DataFrame, text: str) -> go.Figure:
 
 
 def _label(name: str, n: int, n_words: int) -> str:
-    # The unit stands on the axis: a long name leaves it no room on a telephone.
+    # The unit stands on the axis: a long name leaves it no room.
     rate = per_thousand(n / n_words)
-    return escaped(f"{shortened(name, NAME_LENGTH)}: {rate} ({counted(n, 'time')})")
+    return escaped(f"{shortened(name)}: {rate} ({counted(n, 'time')})")
 
 
 def _hover(name: str, n: int, n_words: int) -> str:

@@ -17,7 +17,8 @@ from helpers.tables import NO_PERSON, check_table
 
 PAIR = ("name", "other", "n", "expected", "npmi", "log_likelihood", "is_sure")
 NAMING = ("speaker", "name", "n", "n_words", "rate", "rate_low", "rate_high", "is_own")
-NAME_LENGTH = 15  # characters of each name of a pair: both stand on one line
+NAME_LENGTH = 40  # characters of each name of a pair: both stand on one line
+NARROW_NAME = 15  # the same on a telephone
 CHANCE_WIDTH, CHANCE_OFFSET = 0.1, 0.37  # of the height of a row
 
 
@@ -101,7 +102,9 @@ def finding_pairs(table: pd.DataFrame) -> str:
         return "No two names stand together more often than chance would have it"
     first, unit = table.iloc[0], str(table.attrs.get("unit", "paragraph"))
     names = f"{shortened(first['name'])} and {shortened(first['other'])}"
-    times = f"{counted(first['n'], unit)}, against {_few(first['expected'])} by chance"
+    times = (
+        f"{counted(first['n'], unit)}, against {_few_said(first['expected'])} by chance"
+    )
     if not first["is_sure"]:
         return f"No two names surely belong together: {names} first, in {times}"
     return f"{names} stand together most surely: in {times}"
@@ -131,20 +134,23 @@ def _of_others(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _pair_bars(shown: pd.DataFrame, unit: str) -> pd.DataFrame:
-    labels, hovers = [], []
+    labels: list[str] = []
+    narrow: list[str] = []
+    hovers = []
     for row in shown.itertuples():
-        names = (
-            f"{shortened(row.name, NAME_LENGTH)}, {shortened(row.other, NAME_LENGTH)}"
-        )
         doubt = "" if row.is_sure else "?"
         number = f"{whole(row.n)}{doubt} (chance {_few(row.expected)})"
-        labels.append(escaped(f"{names}: {number}"))
+        for kept, length in ((labels, NAME_LENGTH), (narrow, NARROW_NAME)):
+            names = f"{shortened(row.name, length)}, {shortened(row.other, length)}"
+            kept.append(escaped(f"{names}: {number}"))
         each = f"{whole(row.n_name)} and {whole(row.n_other)} {unit}s name each"
         scores = f"NPMI {row.npmi:.2f}, log-likelihood {row.log_likelihood:.1f}"
         lines = (f"{row.name}, {row.other}: {number}", each, scores)
         hovers.append("<br>".join(map(escaped, lines)))
     values = shown["n"].astype(float).tolist()
-    bars = pd.DataFrame({"label": labels, "hover": hovers, "value": values})
+    bars = pd.DataFrame(
+        {"label": labels, "narrow": narrow, "hover": hovers, "value": values}
+    )
     colours = shown["is_sure"].map({True: ACCENT, False: NOBODY}).tolist()
     bars["row"] = shown["row"].tolist()
     return bars.assign(low=nan, high=nan, colour=colours)
@@ -166,6 +172,10 @@ def _chance(shown: pd.DataFrame, bars: pd.DataFrame) -> go.Bar:
 def _own_note(table: pd.DataFrame) -> str:
     n_own = int(table.loc[table["is_own"], "n"].sum())
     return f"<br>own names not drawn: {counted(n_own, 'time')}" if n_own else ""
+
+
+def _few_said(number: float) -> str:
+    return "fewer than 0.1" if number < 0.1 else _few(number)
 
 
 def _few(number: float) -> str:

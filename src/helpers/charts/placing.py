@@ -51,7 +51,7 @@ class Place(NamedTuple):
 _BESIDE = [Place("left", MARK + 2, 0), Place("right", -MARK - 2, 0)]
 _AROUND = [
     Place(anchor, right, down)
-    for down in (-14.0, 14.0, -28.0, 28.0, -42.0, 42.0, -56.0, 56.0)
+    for down in map(float, (*range(-98, 0, 14), *range(14, 99, 14)))
     for anchor, right in (
         *(("center", 0.0), ("left", 0.0), ("right", 0.0)),
         *(("left", 20.0), ("right", -20.0), ("left", 40.0), ("right", -40.0)),
@@ -122,7 +122,8 @@ class _Page(NamedTuple):
             room = _Room(mark, self.height, self.top, others, taken, self.dots)
             found = next(filter(None, map(room.find, words[number])), None)
             if found:
-                taken = np.concatenate([taken, room.box(*found)[:, None]], axis=1)
+                box = room.box(*found)[:, None]
+                taken = np.concatenate([taken, box, room.line(found.place)], axis=1)
             chosen[number] = found
         return chosen
 
@@ -147,15 +148,17 @@ class _Room(NamedTuple):
         return Placed(text, min(costs, key=costs.__getitem__)) if costs else None
 
     def is_free(self, text: str, place: Place) -> bool:
-        """Whether a text fits there, and the line to it crosses no word."""
+        """Whether a text fits there, and the line to it crosses no word or line."""
         box = self.box(text, place)
         left, top, right, bottom = box.T
         is_inside = (left >= 0) & (right <= WIDTHS)
         is_inside &= (top >= self.top) & (bottom <= self.height)
         if not is_inside.all() or _meeting(box, self.others):
             return False
-        points = (self.line_point(place, part) for part in (0.25, 0.5, 0.75))
-        return place.is_near or not any(_meeting(p, self.words) for p in points)
+        points = self.line(place)
+        return not any(
+            _meeting(points[:, n], self.words) for n in range(len(points[0]))
+        )
 
     def box(self, text: str, place: Place) -> Boxes:
         """Return the box of a text, (widths, 4)."""
@@ -165,10 +168,15 @@ class _Room(NamedTuple):
         edges = [left, middle - LINE / 2, left + length, middle + LINE / 2]
         return np.stack(edges, axis=-1)
 
-    def line_point(self, place: Place, part: float) -> Boxes:
-        """Return a point of the line from the mark to a place, as a box."""
-        x = self.mark[0] * WIDTHS + part * place.right
-        y = np.full(len(WIDTHS), (1 - self.mark[1]) * self.height + part * place.down)
+    def line(self, place: Place) -> Boxes:
+        """Return points of the line from the mark to a place, (widths, points, 4)."""
+        if place.is_near:
+            return np.empty((len(WIDTHS), 0, 4))
+        parts = np.linspace(0.15, 0.85, max(3, int(place.cost / 10)))
+        x = np.add.outer(self.mark[0] * WIDTHS, parts * place.right)
+        y = np.broadcast_to(
+            (1 - self.mark[1]) * self.height + parts * place.down, x.shape
+        )
         return np.stack([x, y, x + 1, y + 1], axis=-1)
 
 

@@ -54,7 +54,7 @@ def plot_positions(table: pd.DataFrame, *, title: str) -> go.Figure:
     texts = [f"{shortened(term)}: {counted(sums[term], 'time')}" for term in terms]
     labels = go.Scatter(
         mode="text",
-        x=[table["slice"].astype(str).iloc[0]] * len(terms),
+        x=[0.6] * len(terms),
         y=[row - 0.45 for row in range(len(terms))],
         text=[escaped(text) for text in texts],
         textposition="bottom right",
@@ -64,7 +64,8 @@ def plot_positions(table: pd.DataFrame, *, title: str) -> go.Figure:
     note = f"Part of the meeting: 1 its beginning, {table['slice'].max()} its end"
     fig = go.Figure([_columns(table, terms), labels]).update_layout(
         height=POSITION_HEIGHT * len(terms),
-        xaxis={"type": "category", "title": {"text": note}},
+        xaxis={"dtick": 1, "showgrid": False, "title": {"text": note}}
+        | {"range": [0.4, table["slice"].max() + 0.6], "zeroline": False},
         yaxis={"range": [len(terms) - 0.5, -0.5], "visible": False},
     )
     alt = f"Columns of the rate by part of the meeting. {'; '.join(texts[:4])}."
@@ -78,7 +79,7 @@ def _columns(table: pd.DataFrame, terms: Sequence[str]) -> go.Bar:
     # The axis of rows runs downwards: a column stands on the lower edge of its row.
     heights = -TALLEST * table["rate"].fillna(0) / (highest if highest > 0 else 1)
     return go.Bar(
-        x=table["slice"].astype(str).tolist(),
+        x=table["slice"].tolist(),
         y=heights.tolist(),
         base=[row_of[term] + 0.42 for term in table["term"]],
         width=0.8,
@@ -100,7 +101,11 @@ def _slice(row: Mapping[str, Any]) -> str:
 
 
 def plot_hits(
-    table: pd.DataFrame, *, title: str, lengths: Mapping[str, int]
+    table: pd.DataFrame,
+    *,
+    title: str,
+    lengths: Mapping[str, int],
+    names: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """Draw every hit as a stroke at its place, a row for each term and meeting.
 
@@ -108,6 +113,7 @@ def plot_hits(
         table: the result of :func:`helpers.measures.concordance.concordance`.
         title: the finding, as a sentence.
         lengths: characters in the document of each meeting.
+        names: what a meeting is called, by its id.
 
     Raises:
         TableError: `table` lacks a column.
@@ -116,7 +122,7 @@ def plot_hits(
     check_table(table, needed, name="plot_hits")
     if table.empty:
         return _no_hits(table, title)
-    rows = _hit_rows(table)
+    rows = _hit_rows(table, names or {})
     shown = table.merge(rows, on=["term", "meeting_id"], sort=False)
     per_cent = 100 / shown["meeting_id"].map(lengths)
     strokes = go.Bar(
@@ -159,7 +165,7 @@ def _no_hits(table: pd.DataFrame, title: str) -> go.Figure:
     return finish(fig, behind, name="hits", title=title, alt="There is no hit.")
 
 
-def _hit_rows(table: pd.DataFrame) -> pd.DataFrame:
+def _hit_rows(table: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """Return the rows to draw, the meetings with most hits of each term."""
     order = {term: number for number, term in enumerate(table["term"].unique())}
     pairs = table.groupby(["term", "meeting_id"], sort=False).size().rename("n")
@@ -172,7 +178,9 @@ def _hit_rows(table: pd.DataFrame) -> pd.DataFrame:
     rows["line"] = range(len(rows))
     rows["value"] = 0.0
     rows["label"] = [
-        escaped(_row_label(term, "" if is_one else meeting_id, n))
+        escaped(
+            _row_label(term, "" if is_one else names.get(meeting_id, meeting_id), n)
+        )
         for term, meeting_id, n in zip(
             rows["term"], rows["meeting_id"], rows["n"], strict=True
         )
@@ -180,8 +188,8 @@ def _hit_rows(table: pd.DataFrame) -> pd.DataFrame:
     return rows
 
 
-def _row_label(term: str, meeting_id: str, n: int) -> str:
-    place = f" in {shortened(meeting_id)}" if meeting_id else ""
+def _row_label(term: str, meeting: str, n: int) -> str:
+    place = f" in {shortened(meeting)}" if meeting else ""
     return f"{shortened(term)}{place}: {counted(n, 'hit')}"
 
 

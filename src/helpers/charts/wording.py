@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from html import escape
+from html import escape, unescape
 
 import pandas as pd
 
 MISSING = "–"
-LABEL_LENGTH = 28
+LABEL_LENGTH = 60  # characters of a name
+SHORTEST_NAME = 12
+NARROW = 46  # characters of a label on a telephone
 
 # What Markdown could read as markup, in the dialects of JupyterLab and nbconvert:
 # its own signs, addresses that it would turn into links, and what opens a list.
@@ -77,6 +79,8 @@ def decimal(number: float) -> str:
     """
     if pd.isna(number):
         return MISSING
+    if 0 < number < 0.005:
+        return "< 0.01"
     return f"{number:.2f}" if abs(number) < 9.995 else f"{number:,.1f}"
 
 
@@ -123,6 +127,21 @@ def interval_or_why(ends: str, table: pd.DataFrame) -> str:
         table: the result table, whose card says why.
     """
     return f"95 % interval {ends}" if ends else no_interval(table)
+
+
+def every_of(table: pd.DataFrame) -> str:
+    """Return how long the periods of `table` are, by its card: month, quarter, year."""
+    return str(table.attrs.get("card", {}).get("measure", "")).rpartition(" ")[2]
+
+
+def period_text(day: pd.Timestamp, every: str) -> str:
+    """Return the period that begins on `day`, as a table prints it.
+
+    >>> period_text(pd.Timestamp("2024-04-01"), "quarter")
+    '2024 Q2'
+    """
+    forms = {"year": f"{day:%Y}", "quarter": f"{day:%Y} Q{day.quarter}"}
+    return forms.get(every, f"{day:%Y-%m}")
 
 
 def quoted(term: str) -> str:
@@ -173,6 +192,28 @@ def shortened(text: str, length: int = LABEL_LENGTH) -> str:
     """
     line = folded(text)
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def narrowed(label: str) -> str:
+    """Return a `label` of a figure as a telephone has room for it, its numbers whole.
+
+    Args:
+        label: ``name: numbers``, or a heading ``<b>name, numbers</b>``, escaped.
+
+    >>> narrowed("Organisation for Economic Co-operation: 0.0966 (2 times)")
+    'Organisation for Economic C…: 0.0966 (2 times)'
+    """
+    is_heading = label.startswith("<b>") and label.endswith("</b>")
+    text = unescape(label[3:-4] if is_heading else label)
+    if len(text) <= NARROW:
+        return label
+    name, mark, numbers = text.rpartition(", " if is_heading else ": ")
+    room = NARROW - len(mark) - len(numbers)
+    fits = bool(mark) and room >= SHORTEST_NAME
+    short = (
+        f"{shortened(name, room)}{mark}{numbers}" if fits else shortened(text, NARROW)
+    )
+    return f"<b>{escaped(short)}</b>" if is_heading else escaped(short)
 
 
 def escaped(text: str) -> str:

@@ -24,7 +24,7 @@ from traitlets.config import Config
 
 from helpers import paths
 from helpers.report.figures import MIME, Charts
-from helpers.report.markup import Prose, as_json, clean_html
+from helpers.report.markup import Prose, as_json, clean_html, unbroken
 from helpers.report.page import read_page
 from helpers.report.scrub import scrub
 from helpers.report.templating import FOLDER, asset
@@ -61,7 +61,11 @@ class ReportExporter(HTMLExporter):  # type: ignore[misc]
     def _create_environment(self) -> Environment:
         environment = cast(Environment, super()._create_environment())
         environment.autoescape = True
-        environment.filters |= {"clean": clean_html, "code": highlight_code}
+        environment.filters |= {
+            "clean": clean_html,
+            "code": highlight_code,
+            "unbroken": unbroken,
+        }
         environment.globals |= {"asset": asset, "as_json": as_json, "mime": MIME}
         return environment
 

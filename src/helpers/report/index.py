@@ -10,10 +10,12 @@ from markupsafe import Markup
 
 from helpers.corpus import Corpus
 from helpers.measures.coverage import span_shares
+from helpers.report.glance import Glance
 from helpers.report.markup import clean_html
 from helpers.report.methods import methods
 from helpers.report.passages.words_file import Counted, day_of
 from helpers.report.provenance import provenance
+from helpers.report.reading.page import colours_as_css, hues_of
 from helpers.report.templating import template
 from helpers.sources import FAILED, NOT_READ, READ
 from helpers.tables import SPAN_KINDS
@@ -30,18 +32,20 @@ class Answer(NamedTuple):
         title: its question.
         finding: its answer, as HTML.
         error: at which it stopped, or nothing.
-        n_figures: how many figures it shows.
+        figures: number and title of each figure on its page.
         counted: figures with the passages behind their rows.
         cards: the measure cards of its figures.
+        glance: what one of them says of who holds the floor, if one does.
     """
 
     name: str
     title: str
     finding: Markup
     error: str
-    n_figures: int
+    figures: Sequence[tuple[int, str]] = ()
     counted: Sequence[Counted] = ()
     cards: Sequence[Mapping[str, str]] = ()
+    glance: Glance | None = None
 
 
 class Doubt(NamedTuple):
@@ -74,6 +78,9 @@ def index_page(
     return template(OVERVIEW).render(
         title=title,
         answers=answers,
+        glance=next((a.glance for a in answers if a.glance), None),
+        hues=hues_of(corpus),
+        colours=colours_as_css(),
         facts=[*_facts(selection), _speech(corpus)],
         left_out=selection.left_out,
         kinds=_kinds(corpus),

@@ -29,11 +29,21 @@ DROPPED_TAGS = frozenset(SCRIPT_TAGS + OTHER_RULES_TAGS + HIDDEN_TAGS)
 ATTRIBUTES = frozenset(("class", "colspan", "rowspan", "scope", "open", "href"))
 # A place on this page, or a page beside it.
 LOCAL_LINK = re.compile(r"(?:(?:\w[\w.\-]*/)*\w[\w.\-]*\.html)?(?:#[\w.\-]+)?")
+# What a line must not part: a number and its unit, a sign and its number.
+PARTED = re.compile(r"(?<=\d) (?=%)|(?<=<) (?=0\.)")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Headings of tables that say where something stands.
 MEETING_AND_TURN = (("meeting", "turn"), ("in meeting", "from turn"))
-NUMBER = re.compile(r"[+\-−–]?\s?\d[\d,.\s]*(?:[eE][+\-]?\d+)?\s?%?")
+NUMBER = re.compile(r"(?:< )?[+\-−–]?\s?\d[\d,.\s]*(?:[eE][+\-]?\d+)?\s?%?")
 MISSING = frozenset(("", "nan", "NaN", "NaT", "<NA>", "None", "—", "–", "-"))
 UNSAFE_IN_SCRIPT = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
+
+
+# What a table of no rows prints; see helpers.charts.display.
+NO_ROWS = "(none)"
+# Columns whose words are one name, and are cut rather than broken.
+LONG_WORD = 24  # letters
+ONE_NAME = frozenset(("meeting", "in meeting", "file"))
 
 
 # A box that scrolls must be reached by keyboard, and hence have a name.
@@ -70,6 +80,20 @@ def local_link(address: str) -> str:
     return page if LOCAL_LINK.fullmatch(page) else ""
 
 
+def unbroken(text: str) -> str:
+    r"""Return `text` with its numbers held together at the end of a line.
+
+    >>> unbroken("15.2 % of 10 words").split(" ")
+    ['15.2\xa0%', 'of', '10', 'words']
+    """
+    return PARTED.sub("\N{NO-BREAK SPACE}", text)
+
+
+def held_days(text: str) -> Markup:
+    """Return `text` as HTML in which no line ends inside a day."""
+    return Markup(DAY.sub(r'<span class="held">\g<0></span>', str(escape(text))))
+
+
 class Prose(mistune.HTMLRenderer):
     """Writes the Markdown of one page as HTML, and keeps its headings.
 
@@ -85,6 +109,10 @@ class Prose(mistune.HTMLRenderer):
     def render(self, source: str) -> Markup:
         """Return `source`, Markdown, as HTML."""
         return Markup(self._markdown(source))
+
+    def text(self, text: str) -> str:
+        """Return words, as they stand."""
+        return super().text(unbroken(text))
 
     def heading(self, text: str, level: int, **attrs: Any) -> str:
         """Return a heading with its anchor."""
@@ -128,9 +156,14 @@ def clean_html(html: str, reading: Mapping[str, str] | None = None) -> Markup:
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     _remove_acting(root)
     for table in list(root.iter("table")):
+        if _is_empty(table):
+            _say_nothing(table)
+            continue
         _drop_counter(table)
         _align_numbers(table)
         _align_context(table)
+        _hold_names(table)
+        _let_break(table)
         _link_meetings(table, reading or {})
         box = lxml.html.Element("div", SCROLL_BOX)
         table.getparent().replace(table, box)
@@ -164,6 +197,36 @@ def _link_row(cells: list[HtmlElement], reading: Mapping[str, str]) -> None:
     cells[-1].append(link)
 
 
+def _is_empty(table: HtmlElement) -> bool:
+    texts = [cell.text_content().strip() for cell in table.iter("td")]
+    return texts[:1] == [NO_ROWS] and not any(texts[1:])
+
+
+def _say_nothing(table: HtmlElement) -> None:
+    """Put a word in the place of a table that has headings and no rows."""
+    word = lxml.html.Element("p", {"class": "none"})
+    word.text, word.tail = "None.", table.tail
+    table.getparent().replace(table, word)
+
+
+def _hold_names(table: HtmlElement) -> None:
+    """Let a name of a meeting or a file stand on one line, cut where it is too long."""
+    rows = [list(row) for row in table.iter("tr")]
+    header = [cell.text_content().strip() for cell in rows[0]] if rows else []
+    held = [place for place, name in enumerate(header) if name in ONE_NAME]
+    for cells in rows[1:]:
+        for place in held if len(cells) == len(header) else ():
+            cells[place].classes.add("one-name")
+            cells[place].set("title", cells[place].text_content().strip())
+
+
+def _let_break(table: HtmlElement) -> None:
+    """Let paper part a word that is longer than any that a table has room for."""
+    for cell in table.iter("td"):
+        if max(map(len, cell.text_content().split()), default=0) > LONG_WORD:
+            cell.classes.add("long")
+
+
 def _align_context(table: HtmlElement) -> None:
     """Let the words before and behind a hit meet it, as in a printed concordance."""
     rows = [list(row) for row in table.iter("tr")]
@@ -178,7 +241,7 @@ def _align_context(table: HtmlElement) -> None:
                 ("context-left", "node", "context-right"),
                 strict=True,
             ):
-                cell.set("class", name)
+                cell.classes.add(name)
 
 
 def _remove_acting(root: HtmlElement) -> None:
@@ -217,4 +280,4 @@ def _align_numbers(table: HtmlElement) -> None:
         if texts and all(NUMBER.fullmatch(text) for text in texts):
             for cells in rows:
                 if len(cells) == width:
-                    cells[column].set("class", "number")
+                    cells[column].classes.add("number")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -13,6 +14,10 @@ from helpers.measures.coverage import span_shares
 from helpers.report.provenance import versions
 from helpers.tables import NO_PERSON
 
+# What a card says of a measure that needs no source.
+OWN = re.compile(
+    r"^(?:standard|definition of this project|named with each formula)(?:; )?"
+)
 DIGITS = 12  # of the hash by which a report is told from another
 
 
@@ -150,17 +155,16 @@ def _counted(corpus: Corpus, selection: Corpus) -> str:
 
 def _measures(cards: Sequence[Mapping[str, str]]) -> list[str]:
     """Say which measures stand in the report, with their sources, and the intervals."""
-    named = dict.fromkeys(
-        (card["measure"], card.get("source", ""))
-        for card in cards
-        if card.get("measure")
-    )
-    if not named:
+    by_source: dict[str, dict[str, None]] = {}
+    for card in cards:
+        if card.get("measure"):
+            source = OWN.sub("", card.get("source", ""))
+            by_source.setdefault(source, {})[card["measure"]] = None
+    if not by_source:
         return []
-    own = ("standard", "definition of this project", "named with each formula", "")
     texts = [
-        measure if source in own else f"{measure} ({source})"
-        for measure, source in named
+        "; ".join(measures) + (f" ({source})" if source else "")
+        for source, measures in by_source.items()
     ]
     has_interval = any(
         not str(card.get("interval", "none")).startswith("none") for card in cards
@@ -172,7 +176,9 @@ def _measures(cards: Sequence[Mapping[str, str]]) -> list[str]:
         if has_interval
         else "None of these measures has an interval here; why is said beside each."
     )
-    return [f"Measures: {'; '.join(texts)}.", intervals]
+    first, *others = (f"{text}." for text in texts)
+    others = [text[0].upper() + text[1:] for text in others]
+    return [" ".join([f"Measures: {first}", *others]), intervals]
 
 
 def _made(corpus: Corpus) -> str:

@@ -20,6 +20,7 @@ from helpers.errors import HelpersError
 from helpers.report.engine import WarmEngine
 from helpers.report.exporter import ReportExporter
 from helpers.report.figures import Charts
+from helpers.report.glance import read_glance
 from helpers.report.index import INDEX, Answer
 from helpers.report.parameters import (
     AGAINST,
@@ -113,9 +114,10 @@ def write_page(job: Job, executed: Path) -> Answer:
         title=page.title,
         finding=made["finding"],
         error=page.error,
-        n_figures=len(charts.charts),
+        figures=[(chart.number, chart.title) for chart in charts.charts],
         counted=counted,
         cards=[chart.card for chart in charts.charts],
+        glance=read_glance(job.name, charts),
     )
 
 

@@ -6,7 +6,7 @@ import ast
 import copy
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any, NamedTuple
 
 from nbformat import NotebookNode
@@ -21,7 +21,7 @@ TITLE = re.compile(r"\A\s*#\s+(.+?)\s*#*\s*(?:\n|\Z)")
 
 
 class Setting(NamedTuple):
-    """A parameter of the run, with its value as Python writes it."""
+    """A parameter of the run, with its value as it is given on the command line."""
 
     name: str
     value: str
@@ -55,8 +55,9 @@ def read_page(notebook: NotebookNode, *, name: str) -> Page:
         name: file name without suffix; the title of a notebook that has none.
 
     Returns:
-        The finding is the Markdown that cells tagged ``answer`` display; it stays in
-        its place as well. Title and provenance are taken out of the cells. The error
+        The finding is the Markdown that cells tagged ``answer`` display. It is taken
+        out of the cells, with the heading that a notebook has above it, as are title
+        and provenance: on a page each stands where it is looked for. The error
         is that of the cell at which the run stopped, in one line. Each code cell says
         in its metadata whether its code ``opens`` and ``closes`` what is folded.
     """
@@ -64,7 +65,7 @@ def read_page(notebook: NotebookNode, *, name: str) -> Page:
     left.cells = [cell for cell in left.cells if not _has(cell, ERROR_NOTE_TAG)]
     page = Page(
         title=_take_title(left) or name,
-        finding="\n\n".join(_answers(left)),
+        finding="\n\n".join(_take_answers(left)),
         settings=_settings(left, name=name),
         provenance="".join(_take_provenance(left)),
         error=next(_errors(left), ""),
@@ -91,13 +92,16 @@ def _take_title(notebook: NotebookNode) -> str:
     return ""
 
 
-def _answers(notebook: NotebookNode) -> Iterator[str]:
-    for cell in notebook.cells:
+def _take_answers(notebook: NotebookNode) -> Iterator[str]:
+    for above, cell in pairwise([None, *notebook.cells]):
         if cell.cell_type != "code" or not _has(cell, ANSWER_TAG):
             continue
-        for output in cell.outputs:
-            if "text/markdown" in output.get("data", {}):
-                yield output.data["text/markdown"]
+        given = [out for out in cell.outputs if "text/markdown" in out.get("data", {})]
+        for output in given:
+            cell.outputs.remove(output)
+            yield output.data["text/markdown"]
+        if given and above and above.source.startswith("## "):
+            above.source = ""
 
 
 def _take_provenance(notebook: NotebookNode) -> Iterator[str]:
@@ -134,12 +138,16 @@ def _settings(notebook: NotebookNode, *, name: str) -> list[Setting]:
     return [
         Setting(
             parameter.name,
-            repr(given.get(parameter.name, parameter.default)),
+            _as_given(given.get(parameter.name, parameter.default)),
             parameter.meaning,
             parameter.name in given,
         )
         for parameter in known.values()
     ]
+
+
+def _as_given(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _injected(notebook: NotebookNode) -> dict[str, Any]:

@@ -286,7 +286,7 @@ def _lost(job: Job) -> Answer:
     """Return what there is to say of a notebook whose process ended without a page."""
     error = "its process ended without a page; is there memory enough?"
     (job.folder / f"{job.name}.html").unlink(missing_ok=True)
-    return Answer(job.name, dict(job.pages)[job.name], Markup(), error, 0)
+    return Answer(job.name, dict(job.pages)[job.name], Markup(), error)
 
 
 def _write_tables(corpus: Corpus, new: Path) -> None:

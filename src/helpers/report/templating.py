@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 
 from helpers import paths
+from helpers.report.markup import held_days, unbroken
 
 FOLDER = "report"  # also the name by which nbconvert knows the template
 
@@ -17,6 +18,7 @@ def template(name: str) -> Template:
     loader = FileSystemLoader(paths.TEMPLATES / FOLDER)
     environment = Environment(loader=loader, autoescape=True)
     environment.globals |= {"asset": asset}
+    environment.filters |= {"unbroken": unbroken, "held_days": held_days}
     return environment.get_template(name)
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from helpers.charts.wording import (
     counted,
+    every_of,
     interval_or_why,
     listed,
     per_thousand,
@@ -53,7 +54,7 @@ def finding_calendar(table: pd.DataFrame) -> str:
     if not peak["n"]:
         return f"{quoted(peak['term'])} is said in no meeting that has a day"
     is_sure = pd.notna(peak["rate_low"])
-    how = "is most surely frequent in" if is_sure else "is said most often in"
+    how = "stands out most clearly in" if is_sure else "is said most often in"
     times = f"{counted(peak['n'], 'time')} in {counted(peak['n_words'], 'word')}"
     return f"{quoted(peak['term'])} {how} {_period_name(peak, table)}: {times}"
 
@@ -111,7 +112,7 @@ def _peak_period(held: pd.DataFrame) -> pd.Series:
 
 def _period_name(row: pd.Series, table: pd.DataFrame) -> str:
     """Return a period as a reader names it; the card says how long it is."""
-    every = str(table.attrs.get("card", {}).get("measure", "")).rpartition(" ")[2]
+    every = every_of(table)
     if every == "year":
         return f"{row['period']:%Y}"
     prefix = "the quarter from " if every == "quarter" else ""

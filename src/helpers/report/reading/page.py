@@ -50,7 +50,7 @@ class Reading:
     def __init__(self, corpus: Corpus, names: Mapping[str, str]) -> None:
         self.corpus = corpus
         self.names = names
-        self._colours = _numbers_of_colours(corpus)
+        self._colours = hues_of(corpus)
         self._tables = {
             name: dict(iter(getattr(corpus, name).groupby("meeting_id", sort=False)))
             for name in ("turns", "spans", "candidates", "labels", "date_candidates")
@@ -136,7 +136,7 @@ def as_printed(text: str) -> Markup:
     return Markup(str(escape(text)).replace("\r", "&#13;").replace("\0", "\ufffd"))
 
 
-def _numbers_of_colours(corpus: Corpus) -> dict[str, int]:
+def hues_of(corpus: Corpus) -> dict[str, int]:
     """Return the number of each speaker's hue, from 1; 0 for all others."""
     colours = speaker_colours(corpus.speakers["speaker"])
     return {

@@ -46,13 +46,16 @@
   all("main table:not(.settings)").forEach((table) => liveTable(table));
 
   // ---- charts
-  const PRINT_WIDTH = 660;
+  const PRINT_WIDTH = 660, PRINT_HEIGHT = 880;  // what A4 and Letter have room for
   const CONFIG = { displayModeBar: false, displaylogo: false, responsive: true, showSendToCloud: false, plotlyServerURL: "" };
   const boxes = all(".chart");
   const specOf = (box) => box.nextElementSibling.textContent;
   const templates = boxes.length ? document.getElementById("v-templates").textContent : "[]";
   let waiting = [];
 
+  // A telephone has no room for the whole of a long name.
+  const isNarrow = matchMedia("(max-width: 600px)");
+  const fit = (trace) => (trace.meta?.narrow ? { ...trace, text: trace.meta.narrow } : trace);
   const figureOf = (box, dark) => {
     const { dark: twin } = JSON.parse(specOf(box));
     const swap = (key, value) => (dark && typeof value === "string" && twin[value]) || value;
@@ -70,7 +73,8 @@
     // A finger that scrolls the page must not drag the chart.
     layout.dragmode ??= false;
     delete layout.width;
-    return { data: spec.data, layout: { ...layout, template } };
+    const data = isNarrow.matches && !("printing" in root.dataset) ? spec.data.map(fit) : spec.data;
+    return { data, layout: { ...layout, template } };
   };
   const draw = (box, dark, size) => {
     const { data, layout } = figureOf(box, dark);
@@ -95,6 +99,7 @@
     waiting = [...boxes];
     if (isIdle) later(drawNext);
   };
+  isNarrow.addEventListener("change", () => redraw(), { signal });
   const whatIsSeenFirst = () => {
     const watcher = new IntersectionObserver((entries) => {
       const seen = entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target);
@@ -176,9 +181,17 @@
     if (!window.Plotly) return;
     root.dataset.printing = "";
     waiting = [];
-    boxes.forEach((box) => draw(box, false, { width: PRINT_WIDTH }));
+    boxes.forEach((box) => {
+      draw(box, false, { width: PRINT_WIDTH });
+      const figure = box.closest("figure");
+      figure.style.zoom = Math.min(1, PRINT_HEIGHT / figure.offsetHeight);
+    });
   }, { signal });
-  addEventListener("afterprint", () => { delete root.dataset.printing; redraw(); }, { signal });
+  addEventListener("afterprint", () => {
+    delete root.dataset.printing;
+    boxes.forEach((box) => { box.closest("figure").style.zoom = ""; });
+    redraw();
+  }, { signal });
 
   const unpack = async (packed) => {
     const bytes = Uint8Array.from(atob(packed), (mark) => mark.charCodeAt(0));
