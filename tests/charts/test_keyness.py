@@ -132,11 +132,18 @@ def test_the_sides_differ_by_place_colour_and_mark_and_are_named():
     places = marks(fig)
     assert places["<b>council</b>"][3] == HUES[0]
     assert places["<b>bridge</b>"][3] == OTHERS
-    labels = annotations(fig)
-    assert labels["<b>council</b>"].font.color == HUES[0]
-    assert labels["<b>bridge</b>"].font.color == OTHERS
-    names = [note for note in fig.layout.annotations if note.xref == "paper"]
-    assert [(note.x, "Ann" in note.text) for note in names] == [(1, True), (0, False)]
+    corners = [note for note in fig.layout.annotations if note.xref == "paper"]
+    named = [note for note in corners if note.text.startswith("typical of")]
+    assert [(note.x, "Ann" in note.text) for note in named] == [(1, True), (0, False)]
+    glyphs = [(note.x, note.font.color) for note in corners if note not in named]
+    assert glyphs == [(1, HUES[0]), (0, OTHERS)]
+
+
+def test_words_are_in_ink_whatever_their_side():
+    labels = annotations(plot_keyness(TABLE, title="", colours={"Ann": HUES[0]}))
+    assert {labels[f"<b>{word}</b>"].font.color for word in ("council", "bridge")} == {
+        None
+    }
 
 
 def test_the_name_of_a_side_holds_a_person_and_a_day():

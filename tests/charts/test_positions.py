@@ -73,7 +73,7 @@ def test_rows_keep_their_order_whatever_hit_comes_first():
 def test_several_meetings_have_a_row_each_most_hits_first():
     table = hits_table([("war", "m1", 5), ("war", "m2", 0), ("war", "m2", 9)])
     fig = plot_hits(table, title="War", lengths={"m1": 10, "m2": 20})
-    assert fig.data[1].text == ("war in m2: 2 hits", "war in m1: 1 hit")
+    assert fig.data[1].text == ("war, m2: 2 hits", "war, m1: 1 hit")
     assert sorted(fig.data[0].base) == [0, 45, 50]
 
 

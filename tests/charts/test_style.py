@@ -8,7 +8,9 @@ import pytest
 
 from helpers.charts.style import (
     DARK_HUES,
+    DARK_INK,
     HUES,
+    INK,
     NOBODY,
     OTHERS,
     finish,
@@ -45,7 +47,7 @@ def test_a_figure_carries_the_table_it_was_drawn_from():
     assert meta["columns"] == ["day", "n", "share"]
     assert meta["rows"] == [["2024-02-01", 2, 0.5], [None, 3, None]]
     assert meta["card"] == {"measure": "share"}
-    assert meta["dark"] == dict(zip(HUES, DARK_HUES, strict=True))
+    assert meta["dark"] == dict(zip((*HUES, INK), (*DARK_HUES, DARK_INK), strict=True))
 
 
 def test_the_title_is_escaped_in_the_drawing_and_plain_beside_it(hostile):

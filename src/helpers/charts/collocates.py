@@ -19,7 +19,7 @@ from helpers.charts.bars import (
     interval_note,
 )
 from helpers.charts.marks import numbered, rows_behind
-from helpers.charts.style import ACCENT, HUES, NOBODY, finish
+from helpers.charts.style import ACCENT, HUES, INK, NOBODY, finish
 from helpers.charts.wording import (
     counted,
     escaped,
@@ -41,7 +41,7 @@ SPREAD = ("n_turns", "n_meetings")
 COLUMNS = [*COUNTS, *RATES, *SCORES, *DIRECTIONS, *SPREAD]
 # A side is told by its pattern and its name, not by colour alone.
 SIDES = {"before": (ACCENT, ""), "behind": (HUES[1], "/")}
-STROKE = HUES[0]
+STROKE = INK
 WORD_LENGTH = 18  # characters of a word before its numbers
 WIDEST = 3  # times the longest bar: what an interval takes of the axis at most
 _PER_THOUSAND = 1_000  # rates of the table are per million places

@@ -71,7 +71,7 @@ def plot_keyness(
         for holds in (True, False):
             kept = (np.sign(words[EVIDENCE]) == side) & (is_certain(words) == holds)
             fig.add_trace(_word_trace(words[kept], side, holds, frame, colour))
-    write_words(fig, words, dots, frame, pair)
+    write_words(fig, words, dots, frame)
     name_sides(fig, table.attrs["names"], pair)
     _set_axes(fig, frame, _notes(table, dots, frame))
     needed = table.attrs["g2_needed"]

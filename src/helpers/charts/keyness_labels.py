@@ -14,9 +14,9 @@ from helpers.charts.keyness_words import called, is_certain
 from helpers.charts.placing import LINE, MARK, Placed, place_words
 from helpers.charts.style import CLEAR
 from helpers.charts.wording import escaped, shortened
-from helpers.measures.keyness.scores import EVIDENCE
 
 NAME_WIDTH = 15  # characters on a line of a side's name
+GLYPH = 16  # pixels that a side's mark takes beside its name
 LABEL_LENGTH = 22  # characters of words that stand at one place
 LEADER = "rgba(128,128,128,0.5)"  # of lines from a word to its mark
 # Words with the same hits on both sides share a mark.
@@ -24,13 +24,12 @@ _AT_ONE_PLACE = ["n_target", "n_reference"]
 
 
 def write_words(
-    fig: go.Figure,
-    table: pd.DataFrame,
-    dots: pd.DataFrame,
-    frame: Frame,
-    colours: tuple[str, str],
+    fig: go.Figure, table: pd.DataFrame, dots: pd.DataFrame, frame: Frame
 ) -> None:
-    """Write each word beside its mark, where there is room."""
+    """Write each word beside its mark, where there is room.
+
+    Words are in ink: a hue that serves a mark is too light for letters.
+    """
     rows = table.assign(holds=is_certain(table))
     first = rows.drop_duplicates(_AT_ONE_PLACE)
     terms = rows.groupby(_AT_ONE_PLACE, sort=False)["term"].agg(list)
@@ -45,10 +44,7 @@ def write_words(
         first.to_dict("records"), frame.x(first), frame.y(first), placed, strict=True
     ):
         if found:
-            colour = colours[int(row[EVIDENCE] < 0)]
-            fig.add_annotation(
-                _written(found, row["holds"]), x=x, y=log10(y), font_color=colour
-            )
+            fig.add_annotation(_written(found, row["holds"]), x=x, y=log10(y))
 
 
 def _texts(terms: list[str]) -> list[str]:
@@ -88,22 +84,13 @@ def _written(found: Placed, holds: bool) -> dict[str, Any]:
 def name_sides(
     fig: go.Figure, names: tuple[str, str], colours: tuple[str, str]
 ) -> None:
-    """Write the names of the sides into the upper corners, where no word stands."""
-    arrows = ("{} ▶", "◀ {}")
+    """Write the names of the sides into the upper corners, beside their marks."""
     for number, (name, colour) in enumerate(zip(names, colours, strict=True)):
-        text = arrows[number].format("typical of")
-        lines = [text, *wrap(called(name), NAME_WIDTH)]
+        lines = [f"<b>{escaped(line)}</b>" for line in wrap(called(name), NAME_WIDTH)]
+        edge, inwards = ("left", 1) if number else ("right", -1)
+        place = {"x": 1 - number, "y": 1, "xref": "paper", "yref": "paper"}
+        place |= {"xanchor": edge, "yanchor": "top", "align": edge, "showarrow": False}
         fig.add_annotation(
-            text="<br>".join(
-                [text, *(f"<b>{escaped(line)}</b>" for line in lines[1:])]
-            ),
-            x=1 - number,
-            y=1,
-            xref="paper",
-            yref="paper",
-            xanchor="left" if number else "right",
-            yanchor="top",
-            align="left" if number else "right",
-            font={"color": colour},
-            showarrow=False,
+            text="<br>".join(["typical of", *lines]), xshift=inwards * GLYPH, **place
         )
+        fig.add_annotation(text="●◆"[number], font={"color": colour}, **place)

@@ -189,7 +189,7 @@ def _hit_rows(table: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
 
 
 def _row_label(term: str, meeting: str, n: int) -> str:
-    place = f" in {shortened(meeting)}" if meeting else ""
+    place = f", {shortened(meeting)}" if meeting else ""
     return f"{shortened(term)}{place}: {counted(n, 'hit')}"
 
 

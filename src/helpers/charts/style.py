@@ -14,9 +14,12 @@ from helpers.charts.wording import escaped
 from helpers.tables import NO_PERSON
 
 # Sets that keep 3:1 against the page and stay apart for the three common kinds of
-# colour blindness; the second stands for the first, in order, on a dark page.
-HUES = ("#00008f", "#ff3b0a", "#5e082a", "#279cb9", "#c77d6b", "#9d5cff")
-DARK_HUES = ("#78e2e2", "#9d0aff", "#e00000", "#ffff0a", "#3e66a3", "#a33e52")
+# colour blindness; the second stands for the first, in order, on a dark page. The
+# nearest two differ by 21.6 and 24.6 in CAM02-UCS (Machado, Oliveira and Fernandes 2009
+# at full severity), and by 9 from the greys below. Too light for words: those are ink.
+HUES = ("#5153cd", "#e0721a", "#10a1ba", "#7c2500", "#533f61", "#94615d")
+DARK_HUES = ("#b49cf7", "#fdc020", "#54e1c5", "#ce5131", "#585cd5", "#865970")
+INK, DARK_INK = "#1f2328", "#e7e5e1"
 
 # These keep 3:1 on a white page and on a dark one.
 ACCENT = "#3f74a8"
@@ -39,7 +42,7 @@ _AXIS = {
 }
 TEMPLATE = go.layout.Template(
     layout={
-        "font": {"family": "system-ui, sans-serif", "size": 13, "color": "#1f2328"},
+        "font": {"family": "system-ui, sans-serif", "size": 13, "color": INK},
         "title": {"font": {"size": 15}, "x": 0, "pad": {"l": 14}},
         "paper_bgcolor": "#ffffff",
         "plot_bgcolor": "#ffffff",
@@ -107,7 +110,7 @@ def finish(
             "card": dict(table.attrs.get("card", {})),
             "columns": [str(column) for column in table.columns],
             "rows": [[plain(cell) for cell in row] for row in _rows_of(table)],
-            "dark": dict(zip(HUES, DARK_HUES, strict=True)),
+            "dark": dict(zip((*HUES, INK), (*DARK_HUES, DARK_INK), strict=True)),
         },
     )
     return fig

@@ -22,6 +22,7 @@ from helpers.tables import defused
 MIME = "application/vnd.plotly.v1+json"
 DEFAULT_HEIGHT = 450  # pixels; that of plotly
 ROWS_SHOWN = 300
+UNITS = "n_units"  # those of the interval: no count of what was said
 CARD_NAMES = {"n": "counted", "stop_list": "stop words"}
 
 
@@ -85,7 +86,7 @@ class Table(NamedTuple):
         return [
             number
             for number, column in enumerate(self.columns)
-            if column == "n" or column.startswith("n_")
+            if column == "n" or (column.startswith("n_") and column != UNITS)
         ]
 
     @property

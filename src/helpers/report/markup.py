@@ -210,11 +210,14 @@ def _say_nothing(table: HtmlElement) -> None:
 
 
 def _hold_names(table: HtmlElement) -> None:
-    """Let a name of a meeting or a file stand on one line, cut where it is too long."""
+    """Let a day, a meeting or a file stand on one line, cut where it is too long."""
     rows = [list(row) for row in table.iter("tr")]
     header = [cell.text_content().strip() for cell in rows[0]] if rows else []
     held = [place for place, name in enumerate(header) if name in ONE_NAME]
     for cells in rows[1:]:
+        for cell in cells:
+            if DAY.fullmatch(cell.text_content().strip()):
+                cell.classes.add("held")
         for place in held if len(cells) == len(header) else ():
             cells[place].classes.add("one-name")
             cells[place].set("title", cells[place].text_content().strip())

@@ -176,6 +176,11 @@
     button.addEventListener("click", () => saveImage(button.closest("figure").querySelector(".chart"), button.dataset.format));
   });
 
+  // What a reader of paper cannot open is open: the findings behind each answer.
+  addEventListener("beforeprint", () => {
+    all(".questions details").forEach((details) => { details.open = true; });
+  }, { signal });
+
   // Paper is white and narrower than a screen.
   addEventListener("beforeprint", () => {
     if (!window.Plotly) return;
