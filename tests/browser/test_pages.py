@@ -1,27 +1,30 @@
-import ast
-
 import nbformat
 import pytest
 
 from helpers import paths
 from helpers.report.exporter import ReportExporter
+from helpers.report.figures import MIME
+from helpers.report.runner import Task, load_inputs, make_report
 
+# Pixels of a sheet's height between the margins of @page, of A4 and of Letter.
+SHEET = 920
 PHONE = {"viewport": {"width": 390, "height": 800}}
 DESK = {"viewport": {"width": 1100, "height": 900}}
 DARK = {**DESK, "color_scheme": "dark"}
 # Fractions of a chart's width and height at which there may be a mark.
 SPOTS = [(0.5, 0.5), (0.3, 0.4), (0.3, 0.6), (0.7, 0.6), (0.12, 0.3), (0.2, 0.75)]
 SPOTS += [(x / 20, y / 20) for y in range(2, 19) for x in (2, 3, 5, 7, 10, 13, 16)]
+ALL_DRAWN = """() => [...document.querySelectorAll('.chart')]
+  .every((box) => box.querySelector('.main-svg'))"""
+HEIGHTS = "(figures) => figures.map((figure) => figure.getBoundingClientRect().height)"
 N_AT_LEAST = {"10-who-speaks": 2, "20-what-they-say": 2, "30-when": 2}
 
 
 def _n_plots(folder, name):
-    """Return how often the code of a notebook calls a function that draws."""
+    """Return how many figures the cells of a notebook that has been run display."""
     notebook = nbformat.read(folder / "notebooks" / f"{name}.ipynb", as_version=4)
-    code = "\n".join(c.source for c in notebook.cells if c.cell_type == "code")
-    calls = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)]
-    names = [getattr(call.func, "id", getattr(call.func, "attr", "")) for call in calls]
-    return sum(name.startswith("plot_") for name in names)
+    outputs = [out for cell in notebook.cells for out in cell.get("outputs", [])]
+    return sum(MIME in output.get("data", {}) for output in outputs)
 
 
 def _pages(folder):
@@ -164,3 +167,38 @@ def test_a_page_by_itself_brings_what_it_needs(folder, open_page, tmp_path):
     page = open_page(tmp_path / "alone.html", **DESK)
     assert page.locator(".chart .main-svg").count() > 0
     assert page.noted == []
+
+
+def test_no_figure_is_taller_than_a_sheet_of_paper(report, open_page):
+    folder = report(paths.SAMPLE, paths.NOTEBOOKS)
+    for name in ("20-what-they-say", "40-what-sets-them-apart", "60-who-and-where"):
+        page = open_page(folder / f"{name}.html", **DESK)
+        page.wait_for_function(ALL_DRAWN)
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        heights = page.locator("figure").evaluate_all(HEIGHTS)
+        assert max(heights) <= SHEET, name
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert page.locator("figure[style*=zoom]").count() == 0
+        page.close()
+
+
+def test_a_telephone_shows_names_that_fit_and_a_desk_whole_ones(tmp_path, open_page):
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    names = [f"Maximiliana Featherstonehaugh of {n} Upper Town" for n in ("A", "B")]
+    talk = "\n\n".join(f"{name}: We speak of peace." for name in names * 2)
+    (folder / "a.txt").write_text(talk, encoding="utf-8")
+    rows = [f'"{name}","{name}"' for name in names]
+    (folder / "speakers.csv").write_text("\n".join(["label,speaker", *rows]))
+    task = Task([str(folder)], tmp_path / "made", [], paths.NOTEBOOKS)
+    page_of = make_report(task, load_inputs(task.inputs)).page.parent
+    texts = {}
+    for name, settings in (("phone", PHONE), ("desk", DESK)):
+        page = open_page(page_of / "10-who-speaks.html", **settings)
+        page.wait_for_function(ALL_DRAWN)
+        texts[name] = page.locator(".chart").first.inner_text()
+        page.close()
+    assert names[0] in texts["desk"]
+    assert names[0] not in texts["phone"]
+    assert "Maximiliana Feathe" in texts["phone"]

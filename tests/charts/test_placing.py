@@ -84,6 +84,23 @@ def test_of_words_at_nearly_one_place_some_move_away_with_a_line():
     assert any(not found.place.is_near for found in placed)
 
 
+@settings(max_examples=60)
+@given(st.lists(st.tuples(*[st.floats(0.35, 0.65)] * 2), min_size=8, max_size=16))
+def test_no_word_stands_on_the_line_of_another(marks):
+    placed = place_words([["a word"]] * len(marks), marks, height=HEIGHT)
+    drawn = boxes(placed, marks)
+    for found, (x, y) in zip(placed, marks, strict=True):
+        if found is None or found.place.is_near:
+            continue
+        # Its own word stands at the end of the line, not on it.
+        for part in (0.2, 0.4, 0.6):
+            right = x * WIDTHS + part * found.place.right
+            down = (1 - y) * HEIGHT + part * found.place.down
+            is_on = (drawn[:, 0] < right) & (right < drawn[:, 2])
+            is_on &= (drawn[:, 1] + 3 < down) & (down < drawn[:, 3] - 3)
+            assert not is_on.any()
+
+
 def test_where_the_longer_text_does_not_fit_the_shorter_one_stands():
     long = "w" * 40
     (found,) = place_words([[long, "w +1"]], [(0.5, 0.5)], height=HEIGHT)

@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from helpers.report.markup import Prose, as_json, clean_html, local_link
+from helpers.report.markup import (
+    Prose,
+    as_json,
+    clean_html,
+    held_days,
+    local_link,
+    unbroken,
+)
 
 
 @pytest.mark.parametrize(
@@ -149,3 +156,43 @@ def test_a_row_that_names_only_a_meeting_leads_to_its_page():
     )
     html = clean_html(table, {"march": "reading/march.html"})
     assert '<a href="reading/march.html">march</a>' in html
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("15.2 % of 10 words", "15.2\xa0% of 10 words"),
+        ("against < 0.1 by chance", "against <\xa00.1 by chance"),
+        ("5 < 6", "5 < 6"),
+        ("per cent %", "per cent %"),
+    ],
+)
+def test_a_number_stays_with_its_unit(text, held):
+    assert unbroken(text) == held
+    assert unbroken(held) == held
+
+
+def test_no_line_ends_in_a_day_and_the_rest_is_text():
+    assert held_days("<b> 2024-01-31.") == (
+        '&lt;b&gt; <span class="held">2024-01-31</span>.'
+    )
+
+
+def test_a_table_without_rows_is_a_word():
+    head = "<thead><tr><th>a</th><th>b</th></tr></thead>"
+    table = f"<table>{head}<tbody>{{}}</tbody></table>"
+    empty = table.format("<tr><td>(none)</td><td></td></tr>")
+    full = table.format("<tr><td>(none)</td><td>1</td></tr>")
+    assert clean_html(f"x{empty}y") == 'x<p class="none">None.</p>y'
+    assert "<table" in clean_html(full)
+
+
+def test_names_and_days_stand_on_one_line_and_long_words_may_break():
+    cleaned = clean_html(
+        "<table><thead><tr><th>meeting</th><th>day</th><th>word</th></tr></thead>"
+        f"<tbody><tr><td>a-b</td><td>2024-01-31</td><td>{'w' * 25}</td></tr></tbody>"
+        "</table>"
+    )
+    assert '<td class="one-name" title="a-b">a-b</td>' in cleaned
+    assert '<td class="held">2024-01-31</td>' in cleaned
+    assert f'<td class="long">{"w" * 25}</td>' in cleaned
