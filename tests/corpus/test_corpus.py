@@ -42,7 +42,7 @@ def test_since_and_until_stand_on_date_else_on_publication(
 
 def test_meetings_without_any_day_are_left_out_and_counted(corpus):
     left_out = corpus.filter(since="2023-01-01").left_out
-    assert left_out == ("1 meeting(s) without a date or a day of publication",)
+    assert left_out == ("1 meeting without a date or a day of publication",)
 
 
 def test_leaving_out_a_role_changes_no_other_speakers_counts(corpus):

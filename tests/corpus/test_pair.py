@@ -153,7 +153,7 @@ def test_only_meetings_of_either_side_are_left(pair):
 
 def test_what_is_left_out_is_said_once(pair):
     found = pair("since=2024-01-01", until="2023-12-31")
-    assert found.how == "1 meeting(s) without a date or a day of publication"
+    assert found.how == "1 meeting without a date or a day of publication"
 
 
 def test_where_no_side_is_named_days_part_the_words(pair):

@@ -51,12 +51,13 @@ def finding_manner(table: pd.DataFrame, names: Names) -> str:
     sure = known[holds(known["log_ratio_low"], known["log_ratio_high"])]
     if len(sure):
         said = [values_text(row) for row in sure.head(SAID).to_dict("records")]
-        n_more, n_unsure = max(len(sure) - SAID, 0), len(known) - len(sure)
-        said += [f"{n_more} more for certain"] * (n_more > 0)
-        said += [f"{counted(n_unsure, 'measure')} not for certain"] * (n_unsure > 0)
-        return f"Between {_called(names)}: {'; '.join(said)}"
+        n_more = len(sure) - SAID
+        said += [f"{n_more} more"] * (n_more > 0)
+        of = f"{len(sure)} of {counted(len(known), 'measure')}"
+        differ = "differs" if len(sure) == 1 else "differ"
+        return f"{of} {differ} for certain, {_sides(names)}: {'; '.join(said)}"
     return (
-        f"Between {_called(names)} no measure differs for certain; furthest:"
+        f"No measure differs for certain, {_sides(names)}; furthest:"
         f" {values_text(known.iloc[0].to_dict())}"
     )
 
@@ -78,15 +79,15 @@ def finding_share_difference(table: pd.DataFrame, names: Names) -> str:
     sure = both[holds(both["share_difference_low"], both["share_difference_high"])]
     rows = (sure if len(sure) else both).head(SAID).to_dict("records")
     said = [
-        f"{shortened(row['speaker'])} {percent(row['share_target'])} and"
-        f" {percent(row['share_reference'])}"
+        f"{shortened(row['speaker'])} has {percent(row['share_target'])} of the words"
+        f" {_within(names[0])}, {percent(row['share_reference'])} {_within(names[1])}"
         for row in (rows if len(sure) else rows[:1])
     ]
     if len(sure):
-        return f"Share of words of {_called(names)}: {'; '.join(said)}"
+        return "; ".join(said)
     return (
         f"Of {counted(len(both), 'person', 'people')} on both sides nobody surely has"
-        f" another share of the words; furthest: {said[0]}"
+        f" another share; furthest: {said[0]}"
     )
 
 
@@ -105,8 +106,8 @@ def finding_named_by_side(table: pd.DataFrame, names: Names) -> str:
     if sure.empty:
         first = table.iloc[0].to_dict()
         return (
-            f"Between {_called(names)} no name is surely said more often on either"
-            f" side; furthest: {_naming(first)}"
+            f"No name is surely said more often, {_sides(names)}; furthest:"
+            f" {_naming(first)}"
         )
     said = []
     for name, own in zip(
@@ -297,6 +298,17 @@ def _furthest(table: pd.DataFrame) -> pd.DataFrame:
 
 def _called(names: Names) -> str:
     return f"{called(names[0])} and {called(names[1])}"
+
+
+def _sides(names: Names) -> str:
+    """Return who or what is set against what: "Ann against Bob"."""
+    return " against ".join(called(name).removeprefix(THE_TIME) for name in names)
+
+
+def _within(name: str) -> str:
+    """Return a side as what words belong to: "of Ann", "since 2024-01-01"."""
+    is_time = name.startswith(THE_TIME)
+    return called(name).removeprefix(THE_TIME) if is_time else f"of {called(name)}"
 
 
 def _by_name(names: Names, values: list[str]) -> dict[str, str]:

@@ -184,7 +184,8 @@ class Corpus:
         undated = int(days.isna().sum())
         chosen = self.with_meetings(self.meetings.loc[inside, "meeting_id"])
         if undated:
-            note = f"{undated} meeting(s) without a date or a day of publication"
+            meetings = "meeting" if undated == 1 else "meetings"
+            note = f"{undated} {meetings} without a date or a day of publication"
             chosen = replace(chosen, left_out=(*self.left_out, note))
         return chosen
 
