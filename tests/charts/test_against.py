@@ -159,18 +159,19 @@ def test_shares_are_drawn_as_points_in_the_colour_of_the_speaker():
     [
         (
             SPOKEN,
-            "1 of 2 measures differs for certain, before 2024-01-01 against Ann: words"
-            " in a turn 40.0 and 20.0",
+            "Between the time before 2024-01-01 and Ann 1 of 2 measures differs for"
+            " certain: words in a turn 40.0 and 20.0",
         ),
         (
             SPOKEN.iloc[1:],
-            "No measure differs for certain, before 2024-01-01 against Ann; furthest:"
-            " questions 2.00 and 8.00 in 1,000 words",
+            "Between the time before 2024-01-01 and Ann no measure differs for certain;"
+            " furthest: questions 2.00 and 8.00 in 1,000 words",
         ),
         (
             pd.concat([SPOKEN, manner(*[("x", 1.0, 2.0, -1.5, -2.0, -1.0)] * 2)]),
-            "3 of 4 measures differ for certain, before 2024-01-01 against Ann: x 1.00"
-            " and 2.00 in 1,000 words; x 1.00 and 2.00 in 1,000 words; 1 more",
+            "Between the time before 2024-01-01 and Ann 3 of 4 measures differ for"
+            " certain: x 1.00 and 2.00 in 1,000 words; x 1.00 and 2.00 in 1,000 words;"
+            " 1 more",
         ),
     ],
 )
@@ -183,12 +184,13 @@ def test_the_finding_on_manner_names_what_holds(table, sentence):
     [
         (
             HELD,
-            "Ann has 40.0 % of the words before 2024-01-01, 10.0 % of Ann",
+            "Ann has 40.0 % of the words before 2024-01-01 and 10.0 % of the words of"
+            " Ann",
         ),
         (
             HELD.iloc[1:],
             "Of 1 person on both sides nobody surely has another share; furthest: Bob"
-            " has 10.0 % of the words before 2024-01-01, 20.0 % of Ann",
+            " has 10.0 % of the words before 2024-01-01 and 20.0 % of the words of Ann",
         ),
         (
             shares(("Ann", 1.0, 0.0, 0.5, 1.0), ("Bob", 0.0, 1.0, -1.0, -0.5)),
@@ -216,8 +218,8 @@ def test_the_finding_on_shares_is_of_those_on_both_sides(table, sentence):
         ),
         (
             SAID.iloc[2:],
-            "No name is surely said more often, before 2024-01-01 against Ann;"
-            " furthest: Cem (2 and 4 times)",
+            "Between the time before 2024-01-01 and Ann no name is surely said more"
+            " often on either side; furthest: Cem (2 and 4 times)",
         ),
         (
             SAID.head(0),

@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from helpers.charts.callings import finding_callings, plot_callings
+from helpers.charts.callings import finding_callings, plot_callings, when_called
 from helpers.errors import TableError
 from helpers.measures.timeline.callings import FUTURE, PAST, PRESENT, UNTOLD
 
@@ -112,3 +112,21 @@ def test_the_finding_is_told_from_the_table_and_every_table_is_drawn(table, find
 def test_a_table_without_its_columns_is_refused():
     with pytest.raises(TableError, match="plot_callings: missing"):
         plot_callings(TABLE.drop(columns="side"), title="")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        ("2024-03-05", "2024-03-05", "2024-03-05"),
+        ("2024-03-01", "2024-03-31", "2024-03"),
+        ("2024-02-01", "2024-02-28", "2024-02-01 to 2024-02-28"),
+        ("2024-01-01", "2024-12-31", "2024"),
+        ("1990-01-01", "1999-12-31", "1990 to 1999"),
+        ("2024-03-01", "2024-05-31", "2024-03 to 2024-05"),
+        ("2024-01-01", "2024-12-30", "2024-01-01 to 2024-12-30"),
+        (None, None, "–"),
+    ],
+)
+def test_what_is_called_upon_is_told_as_short_as_it_is_exact(first, last, text):
+    days = pd.DataFrame({"first": [first], "last": [last]}, dtype="datetime64[us]")
+    assert when_called(days) == [text]

@@ -135,3 +135,19 @@ def test_rows_that_a_table_left_out_itself_are_counted_with_the_rest():
     some.attrs["n_left_out"] = 7
     assert shown(some)["term"].tolist() == ["a", "b", "c", "… and 7 more"]
     assert shown(some, top=2)["term"].tolist()[-1] == "… and 8 more"
+
+
+@pytest.mark.parametrize(
+    ("every", "texts"),
+    [
+        ("month", ["2024-04", "2024-07"]),
+        ("quarter", ["2024 Q2", "2024 Q3"]),
+        ("year", ["2024", "2024"]),
+    ],
+)
+def test_a_period_is_printed_as_long_as_it_is(every, texts):
+    table = pd.DataFrame({"period": pd.to_datetime(["2024-04-01", "2024-07-01"])})
+    table.attrs["card"] = {"measure": f"calendar, by {every}"}
+    assert shown(table)["period"].tolist() == texts
+    table.loc[0, "period"] = None
+    assert shown(table)["period"].tolist() == ["–", texts[1]]

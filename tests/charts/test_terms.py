@@ -50,7 +50,10 @@ def test_a_long_phrase_is_cut_visibly_and_whole_where_one_points(read_bars):
         phrase + numbers,
         f"{phrase} …{numbers}".replace(" …", "…"),
     ]
-    assert fig.data[1].meta["narrow"] == [f"a phrase that is lon…{numbers}"] * 2
+    assert fig.data[1].meta["narrow"] == [
+        f"a phrase t… telephone{numbers}",
+        f"a phrase t…telephone…{numbers}",
+    ]
     assert f"{phrase} or anywhere" in fig.data[0].customdata[1]
 
 

@@ -142,3 +142,28 @@ def test_markdown_shows_an_escaped_text_as_it_stands(text, is_escaping):
     assert page.tag == "p"
     assert len(page) == 0
     assert page.text_content().strip() == text
+
+
+def test_names_that_would_be_cut_to_the_same_words_lose_their_middle():
+    name = "a very long name of a file that is one of several, number"
+    labels = [f"{name} {n}: 216 words" for n in (1, 2)]
+    short = wording.narrowed([*labels, "Ann: 1 word"])
+    assert short[2] == "Ann: 1 word"
+    assert short[0] != short[1]
+    assert all(len(label) <= 46 for label in short)
+    assert [label[-14:] for label in short[:2]] == ["r 1: 216 words", "r 2: 216 words"]
+
+
+@pytest.mark.parametrize(
+    ("label", "short"),
+    [
+        ("Ann: 3 words", "Ann: 3 words"),
+        (f"{'a' * 60}: 3 words", f"{'a' * 36}…: 3 words"),
+        (f"<b>{'a' * 60}, 3 words</b>", f"<b>{'a' * 32}…, 3 words</b>"),
+        (f"{'&lt;' * 60}: 3 words", f"{'&lt;' * 36}…: 3 words"),
+        ("a" * 60, f"{'a' * 45}…"),
+        (f"a: {'9' * 60}", f"a: {'9' * 42}…"),
+    ],
+)
+def test_a_telephone_gets_the_numbers_whole_and_as_much_of_the_name(label, short):
+    assert wording.narrowed([label]) == [short]

@@ -21,9 +21,9 @@ def shares(*rows):
     return table
 
 
-def charts_of(table, *, name="share-of-words", find=None):
+def charts_of(table, *, name="share-of-words", title="Ann", find=None):
     fig = finish(
-        go.Figure().update_layout(height=90), table, name=name, title="Ann", alt=""
+        go.Figure().update_layout(height=90), table, name=name, title=title, alt=""
     )
     charts = Charts(find)
     charts.add(fig.to_plotly_json())
@@ -58,7 +58,7 @@ def test_of_many_speakers_the_rest_is_told_with_its_words():
     )
     glance = read_glance("p", charts_of(table))
     assert [bar.speaker for bar in glance.bars] == [*NAMES[:TOP], NO_PERSON]
-    assert glance.rest == "4 others together 32.0 % (40 words)"
+    assert glance.rest == "4 others together have 32.0 % (40 words)"
 
 
 def test_a_name_leads_to_its_own_row_where_its_words_were_found():
@@ -76,7 +76,15 @@ def test_without_intervals_that_is_said():
     bare = TABLE.assign(share_words_low=None, share_words_high=None)
     glance = read_glance("p", charts_of(bare))
     assert not glance.has_intervals
-    assert {bar.interval for bar in glance.bars} == {"no interval: too few units"}
+    assert {bar.interval for bar in glance.bars} == {""}
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [("Ann speaks", "Ann speaks"), ("Dee speaks", "Who holds the floor")],
+)
+def test_the_heading_is_of_somebody_who_is_shown(title, shown):
+    assert read_glance("p", charts_of(TABLE, title=title)).title == shown
 
 
 @pytest.mark.parametrize(
@@ -85,9 +93,10 @@ def test_without_intervals_that_is_said():
         charts_of(TABLE, name="another"),
         charts_of(TABLE.head(1)),
         charts_of(TABLE.drop(columns="share_words")),
+        charts_of(TABLE.assign(n_words=0, share_words=None)),
         Charts(),
     ],
-    ids=["another figure", "one speaker", "no shares", "no figure"],
+    ids=["another figure", "one speaker", "no shares", "no words", "no figure"],
 )
 def test_where_no_figure_says_it_there_is_nothing_to_show(charts):
     assert read_glance("p", charts) is None

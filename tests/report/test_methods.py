@@ -3,7 +3,7 @@ import re
 from builders import make_corpus
 
 from helpers import load_corpus, paths
-from helpers.report.methods import citation, inputs_hash, methods
+from helpers.report.methods import _measures, citation, inputs_hash, methods
 
 CARD = {"measure": "share of words", "source": "Rubin 1981", "interval": "bootstrap"}
 
@@ -48,3 +48,18 @@ def test_a_report_on_other_files_has_another_hash():
     assert re.fullmatch(r"[0-9a-f]{12}", inputs_hash(corpus))
     assert inputs_hash(corpus) != inputs_hash(part)
     assert inputs_hash(corpus) in citation(corpus, "sample", "4 March 2024")
+
+
+def test_a_source_is_told_of_all_measures_that_share_it():
+    cards = [
+        {"measure": "rates", "source": "standard; interval: Rubin 1981"},
+        {"measure": "names", "source": "standard; interval: Rubin 1981"},
+        {"measure": "floors", "source": "Wilks 1942"},
+        {"measure": "places", "source": "standard (lexical dispersion plot)"},
+        {"measure": "years", "source": "standard"},
+    ]
+    text, _ = _measures(cards)
+    assert text == (
+        "Measures: rates; names (each of these: interval: Rubin 1981). Floors (Wilks"
+        " 1942). Places (standard (lexical dispersion plot)). Years."
+    )

@@ -96,3 +96,26 @@ def test_read_page_folds_code_in_a_row_as_one():
         (c.metadata.opens, c.metadata.closes) for c in left if "opens" in c.metadata
     ]
     assert folds == [(True, False), (False, True), (True, True), (True, True)]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("[]", ""),
+        ("['Ann Lee', 'Bo']", "Ann Lee, Bo"),
+        ("['Lee, Ann']", '["Lee, Ann"]'),
+    ],
+)
+def test_a_list_is_shown_so_that_it_can_be_given_again(value, shown):
+    cell = new_code_cell(f"a: list[str] = {value}", metadata={"tags": ["parameters"]})
+    (setting,) = read_page(new_notebook(cells=[cell]), name="n").settings
+    assert setting.value == shown
+
+
+def test_code_above_the_answer_stays_even_if_it_begins_as_a_heading_does():
+    answer = new_code_cell(
+        "2", outputs=[_shown(markdown="So.")], metadata={"tags": ["answer"]}
+    )
+    cells = [new_code_cell("## load\nx = 1"), answer]
+    left = read_page(new_notebook(cells=cells), name="n").notebook.cells
+    assert left[0].source == "## load\nx = 1"

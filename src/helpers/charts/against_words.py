@@ -55,9 +55,9 @@ def finding_manner(table: pd.DataFrame, names: Names) -> str:
         said += [f"{n_more} more"] * (n_more > 0)
         of = f"{len(sure)} of {counted(len(known), 'measure')}"
         differ = "differs" if len(sure) == 1 else "differ"
-        return f"{of} {differ} for certain, {_sides(names)}: {'; '.join(said)}"
+        return f"Between {_called(names)} {of} {differ} for certain: {'; '.join(said)}"
     return (
-        f"No measure differs for certain, {_sides(names)}; furthest:"
+        f"Between {_called(names)} no measure differs for certain; furthest:"
         f" {values_text(known.iloc[0].to_dict())}"
     )
 
@@ -80,7 +80,8 @@ def finding_share_difference(table: pd.DataFrame, names: Names) -> str:
     rows = (sure if len(sure) else both).head(SAID).to_dict("records")
     said = [
         f"{shortened(row['speaker'])} has {percent(row['share_target'])} of the words"
-        f" {_within(names[0])}, {percent(row['share_reference'])} {_within(names[1])}"
+        f" {_within(names[0])} and {percent(row['share_reference'])} of the words"
+        f" {_within(names[1])}"
         for row in (rows if len(sure) else rows[:1])
     ]
     if len(sure):
@@ -106,8 +107,8 @@ def finding_named_by_side(table: pd.DataFrame, names: Names) -> str:
     if sure.empty:
         first = table.iloc[0].to_dict()
         return (
-            f"No name is surely said more often, {_sides(names)}; furthest:"
-            f" {_naming(first)}"
+            f"Between {_called(names)} no name is surely said more often on either"
+            f" side; furthest: {_naming(first)}"
         )
     said = []
     for name, own in zip(
@@ -298,11 +299,6 @@ def _furthest(table: pd.DataFrame) -> pd.DataFrame:
 
 def _called(names: Names) -> str:
     return f"{called(names[0])} and {called(names[1])}"
-
-
-def _sides(names: Names) -> str:
-    """Return who or what is set against what: "Ann against Bob"."""
-    return " against ".join(called(name).removeprefix(THE_TIME) for name in names)
 
 
 def _within(name: str) -> str:

@@ -235,7 +235,7 @@ def _labels(
         x=[0] * len(rows),
         y=list(range(len(rows))),
         text=labels,
-        meta={"narrow": [narrowed(label) for label in labels]},
+        meta={"narrow": narrowed(labels)},
         textposition="top right",
         cliponaxis=False,
         hoverinfo="skip",

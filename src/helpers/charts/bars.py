@@ -68,7 +68,7 @@ def _narrow(bars: pd.DataFrame) -> list[str]:
     """Return the labels as a telephone has room for them."""
     if "narrow" in bars:
         return [str(label) for label in bars["narrow"]]
-    return [narrowed(label) for label in bars["label"]]
+    return narrowed(bars["label"].tolist())
 
 
 def _whiskers(bars: pd.DataFrame) -> list[go.Bar]:

@@ -17,6 +17,7 @@ from helpers.errors import TableError
 from helpers.tables import check_table
 
 PANEL_HEIGHT, STRIP_HEIGHT, GAP = 130, 90, 46  # pixels
+TERM_LENGTH = 20  # characters: a telephone shows them with what is counted
 MOST_TICKS = 8  # more years and months than these touch each other on a telephone
 # Where a meeting's day comes from is told by mark, dash and name, not by colour alone.
 SERIES = {
@@ -112,7 +113,10 @@ def _add_panels(fig: go.Figure, terms: Sequence[str]) -> None:
     """Add an axis for the meetings and one for each term, and what its height means."""
     heights = [STRIP_HEIGHT, *[PANEL_HEIGHT] * len(terms)]
     names = ["meetings"]
-    names += [f"<b>{escaped(shortened(t))}</b>, times per 1,000 words" for t in terms]
+    names += [
+        f"<b>{escaped(shortened(term, TERM_LENGTH))}</b>, times per 1,000 words"
+        for term in terms
+    ]
     total = sum(heights) + GAP * len(heights)
     bottom = 0
     for number, (name, height) in enumerate(zip(names, heights, strict=True)):

@@ -16,6 +16,7 @@ from helpers.charts.wording import (
     decimal_range,
     escaped_markdown,
     every_of,
+    few,
     p_value,
     per_thousand,
     percent,
@@ -121,12 +122,9 @@ def _texts(
 ) -> dict[str, list[str]]:
     """Return the cells of `table` as text, by heading."""
     texts: dict[str, list[str]] = {}
+    every = every_of(table)
     for name in names:
-        texts[heading_of(name)] = (
-            [period_text(day, every_of(table)) for day in table[name]]
-            if name == "period"
-            else [_text(name, cell) for cell in table[name]]
-        )
+        texts[heading_of(name)] = [_text(name, cell, every) for cell in table[name]]
         if name in with_ends:
             suffix = f", {heading_of(name)}" if len(with_ends) > 1 else ""
             texts[f"95 % interval{suffix}"] = _intervals(table, name)
@@ -159,11 +157,12 @@ def heading_of(column: str) -> str:
     return text.replace("_", " ")
 
 
-def _text(column: str, cell: Any) -> str:
+def _text(column: str, cell: Any, every: str) -> str:
     if pd.isna(cell):
         return MISSING
     if isinstance(cell, pd.Timestamp):
-        return str(cell.date())
+        is_period = column == "period"
+        return period_text(cell, every) if is_period else str(cell.date())
     if isinstance(cell, bool) or pd.api.types.is_bool(cell):
         return "yes" if cell else "no"
     if isinstance(cell, str):
@@ -179,6 +178,8 @@ def _number_format(column: str) -> Callable[[float], str]:
         return lambda rate: per_thousand(rate / 1_000_000)
     if column == "p_value":
         return p_value
+    if column == "expected":
+        return few
     if column in DECIMAL:
         return decimal
     # A year, a turn or a place in the text is no amount: no commas.

@@ -20,7 +20,14 @@ from helpers.charts.style import (
     WHISKER,
     finish,
 )
-from helpers.charts.wording import counted, escaped, folded, no_interval, shortened
+from helpers.charts.wording import (
+    counted,
+    escaped,
+    folded,
+    narrowed,
+    no_interval,
+    shortened,
+)
 from helpers.tables import NO_PERSON, check_table
 
 NEEDED = ("speaker", "n_words", "mattr", "mattr_low", "mattr_high")
@@ -117,11 +124,13 @@ def _hover(row: Mapping[Any, Any], window: int) -> str:
 
 def _labels(rows: pd.DataFrame, left: float, window: int) -> go.Scatter:
     """Return the labels, each above its dot."""
+    labels = [escaped(_label(row, window)) for row in rows.to_dict("records")]
     return go.Scatter(
         mode="text",
         x=[left] * len(rows),
         y=list(range(len(rows))),
-        text=[escaped(_label(row, window)) for row in rows.to_dict("records")],
+        text=labels,
+        meta={"narrow": narrowed(labels)},
         textposition="top right",
         cliponaxis=False,
         hoverinfo="skip",

@@ -15,6 +15,7 @@ ROW = 50  # pixels: a line of text, and the cells under it
 HEADS = 24  # pixels above all rows
 CELL = 0.48  # height of a cell, in rows
 FONT = 12
+NAME_LENGTH = 28  # characters: a telephone shows them with what is counted
 
 
 def draw_matrix(pairs: pd.DataFrame, people: Sequence[str], note: str) -> go.Figure:
@@ -64,7 +65,7 @@ def _names(
     """Return what stands above each row: after whom, and how often that was."""
     changes = pairs.groupby("from_speaker")["n_from"].max()
     return [
-        f"after {letters[name]} {escaped(shortened(name))}"
+        f"after {letters[name]} {escaped(shortened(name, NAME_LENGTH))}"
         f" ({counted(changes.get(name, 0), 'time')})"
         for name in people
     ]

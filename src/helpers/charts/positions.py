@@ -23,6 +23,7 @@ from helpers.charts.wording import (
     escaped,
     folded,
     listed,
+    narrowed,
     rate_range,
     shortened,
 )
@@ -57,6 +58,7 @@ def plot_positions(table: pd.DataFrame, *, title: str) -> go.Figure:
         x=[0.6] * len(terms),
         y=[row - 0.45 for row in range(len(terms))],
         text=[escaped(text) for text in texts],
+        meta={"narrow": narrowed([escaped(text) for text in texts])},
         textposition="bottom right",
         cliponaxis=False,
         hoverinfo="skip",

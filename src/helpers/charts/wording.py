@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from html import escape, unescape
 
 import pandas as pd
@@ -12,7 +13,7 @@ import pandas as pd
 MISSING = "–"
 LABEL_LENGTH = 60  # characters of a name
 SHORTEST_NAME = 12
-NARROW = 46  # characters of a label on a telephone
+NARROW, NARROW_BOLD = 46, 42  # characters of a label on a telephone
 
 # What Markdown could read as markup, in the dialects of JupyterLab and nbconvert:
 # its own signs, addresses that it would turn into links, and what opens a list.
@@ -74,14 +75,22 @@ def whole_range(low: float, high: float) -> str:
 def decimal(number: float) -> str:
     """Return `number` to two decimals, from ten on to one.
 
-    >>> decimal(0.345), decimal(12.34)
-    ('0.34', '12.3')
+    >>> decimal(0.345), decimal(12.34), decimal(-0.001)
+    ('0.34', '12.3', '0.00')
     """
     if pd.isna(number):
         return MISSING
-    if 0 < number < 0.005:
-        return "< 0.01"
-    return f"{number:.2f}" if abs(number) < 9.995 else f"{number:,.1f}"
+    # Adding nought takes the sign from what is nought when rounded.
+    return f"{round(number, 2) + 0:.2f}" if abs(number) < 9.995 else f"{number:,.1f}"
+
+
+def few(number: float) -> str:
+    """Return an expected number: never nought where there is something.
+
+    >>> few(0.003), few(1.44), few(27.5)
+    ('< 0.01', '1.44', '27.5')
+    """
+    return "< 0.01" if 0 < number < 0.005 else decimal(number)
 
 
 def p_value(number: float) -> str:
@@ -194,26 +203,43 @@ def shortened(text: str, length: int = LABEL_LENGTH) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
-def narrowed(label: str) -> str:
-    """Return a `label` of a figure as a telephone has room for it, its numbers whole.
+def narrowed(labels: Sequence[str]) -> list[str]:
+    """Return the labels of a figure as a telephone has room for them, numbers whole.
+
+    Of names that would be cut to the same words the middle is left out instead.
 
     Args:
-        label: ``name: numbers``, or a heading ``<b>name, numbers</b>``, escaped.
+        labels: ``name: numbers``, or headings ``<b>name, numbers</b>``, escaped.
 
-    >>> narrowed("Organisation for Economic Co-operation: 0.0966 (2 times)")
-    'Organisation for Economic C…: 0.0966 (2 times)'
+    >>> narrowed(["Organisation for Economic Co-operation: 0.0966 (2 times)"])
+    ['Organisation for Economic C…: 0.0966 (2 times)']
     """
+    short = [_narrowed(label, shortened) for label in labels]
+    taken = Counter(short)
+    return [
+        _narrowed(label, _without_middle) if taken[text] > 1 else text
+        for label, text in zip(labels, short, strict=True)
+    ]
+
+
+def _narrowed(label: str, cut: Callable[[str, int], str]) -> str:
     is_heading = label.startswith("<b>") and label.endswith("</b>")
     text = unescape(label[3:-4] if is_heading else label)
-    if len(text) <= NARROW:
+    longest = NARROW_BOLD if is_heading else NARROW
+    if len(text) <= longest:
         return label
     name, mark, numbers = text.rpartition(", " if is_heading else ": ")
-    room = NARROW - len(mark) - len(numbers)
+    room = longest - len(mark) - len(numbers)
     fits = bool(mark) and room >= SHORTEST_NAME
-    short = (
-        f"{shortened(name, room)}{mark}{numbers}" if fits else shortened(text, NARROW)
-    )
+    short = f"{cut(name, room)}{mark}{numbers}" if fits else cut(text, longest)
     return f"<b>{escaped(short)}</b>" if is_heading else escaped(short)
+
+
+def _without_middle(text: str, length: int) -> str:
+    line = folded(text)
+    end = (length - 1) // 2
+    is_short = len(line) <= length
+    return line if is_short else f"{line[: length - 1 - end]}…{line[-end:]}"
 
 
 def escaped(text: str) -> str:

@@ -11,6 +11,7 @@ from helpers.report.figures import Chart, Charts
 from helpers.tables import NO_PERSON
 
 FIGURE = "share-of-words"
+QUESTION = "Who holds the floor"
 TOP = 8  # speakers; the figure itself has more
 _NEEDED = frozenset(
     ("speaker", "n_words", "share_words", "share_words_low", "share_words_high")
@@ -33,7 +34,7 @@ class Glance(NamedTuple):
     """The first rows of the figure that says who holds the floor.
 
     Attributes:
-        title: what the figure shows.
+        title: what the figure shows, if that is of somebody who is shown here.
         address: of the figure.
         bars: the speakers with most words, then those whom no name is given to.
         rest: who else there is, and their words.
@@ -47,6 +48,11 @@ class Glance(NamedTuple):
     counted: str
 
     @property
+    def leads(self) -> bool:
+        """Whether a name leads to what was said."""
+        return any(bar.address for bar in self.bars)
+
+    @property
     def has_intervals(self) -> bool:
         """Whether there is one under a bar."""
         return any(bar.low is not None for bar in self.bars)
@@ -56,15 +62,15 @@ def read_glance(page: str, charts: Charts) -> Glance | None:
     """Return what the figures of `page` show at a glance; None where none says it."""
     for chart in charts.charts:
         fits = chart.name == FIGURE and set(chart.table.columns) >= _NEEDED
-        if fits and len(chart.table.rows) > 1:
-            return _glance(page, chart)
+        rows = [
+            dict(zip(chart.table.columns, row, strict=True)) for row in chart.table.rows
+        ]
+        if fits and len(rows) > 1 and sum(row["n_words"] for row in rows):
+            return _glance(page, chart, rows)
     return None
 
 
-def _glance(page: str, chart: Chart) -> Glance:
-    rows = [
-        dict(zip(chart.table.columns, row, strict=True)) for row in chart.table.rows
-    ]
+def _glance(page: str, chart: Chart, rows: list[dict[str, Any]]) -> Glance:
     n_words = sum(row["n_words"] for row in rows)
     named = [n for n, row in enumerate(rows) if row["speaker"] != NO_PERSON]
     nobody = [n for n, row in enumerate(rows) if row["speaker"] == NO_PERSON]
@@ -75,8 +81,10 @@ def _glance(page: str, chart: Chart) -> Glance:
         f"passages.html#figure={key}&row={n}" if has_words else ""
         for n, has_words in enumerate(chart.has_words)
     ]
+    # Who was asked for may be somebody who is not among these.
+    is_shown = any(rows[n]["speaker"] in chart.title for n in shown)
     return Glance(
-        title=chart.title,
+        title=chart.title if is_shown else QUESTION,
         address=f"{quote(page)}.html#v-figure-{chart.number}",
         bars=[_bar(rows[n], addresses[n], 100 / (reach or 1)) for n in shown],
         rest=_rest([rows[n] for n in named[TOP:]], n_words),
@@ -92,7 +100,7 @@ def _bar(row: Mapping[str, Any], address: str, scale: float) -> Bar:
     return Bar(
         speaker=row["speaker"],
         share=percent(share),
-        interval=percent_range(low, high) if known else "no interval: too few units",
+        interval=percent_range(low, high) if known else "",
         address=address,
         length=round(share * scale, 2),
         low=round(low * scale, 2) if known else None,
@@ -104,7 +112,8 @@ def _rest(rows: list[Mapping[str, Any]], n_words: int) -> str:
     if not rows:
         return ""
     theirs = sum(row["n_words"] for row in rows)
+    have = "has" if len(rows) == 1 else "together have"
     return (
-        f"{counted(len(rows), 'other')} together {percent(theirs / n_words)}"
+        f"{counted(len(rows), 'other')} {have} {percent(theirs / n_words)}"
         f" ({counted(theirs, 'word')})"
     )

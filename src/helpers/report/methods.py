@@ -16,7 +16,7 @@ from helpers.tables import NO_PERSON
 
 # What a card says of a measure that needs no source.
 OWN = re.compile(
-    r"^(?:standard|definition of this project|named with each formula)(?:; )?"
+    r"^(?:standard|definition of this project|named with each formula)(?:; |$)"
 )
 DIGITS = 12  # of the hash by which a report is told from another
 
@@ -163,7 +163,7 @@ def _measures(cards: Sequence[Mapping[str, str]]) -> list[str]:
     if not by_source:
         return []
     texts = [
-        "; ".join(measures) + (f" ({source})" if source else "")
+        "; ".join(measures) + _sourced(source, len(measures))
         for source, measures in by_source.items()
     ]
     has_interval = any(
@@ -179,6 +179,13 @@ def _measures(cards: Sequence[Mapping[str, str]]) -> list[str]:
     first, *others = (f"{text}." for text in texts)
     others = [text[0].upper() + text[1:] for text in others]
     return [" ".join([f"Measures: {first}", *others]), intervals]
+
+
+def _sourced(source: str, n_measures: int) -> str:
+    """Return the source of a measure, or of several, in brackets."""
+    if not source:
+        return ""
+    return f" ({source})" if n_measures == 1 else f" (each of these: {source})"
 
 
 def _made(corpus: Corpus) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import json
 import re
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
@@ -21,7 +22,7 @@ TITLE = re.compile(r"\A\s*#\s+(.+?)\s*#*\s*(?:\n|\Z)")
 
 
 class Setting(NamedTuple):
-    """A parameter of the run, with its value as it is given on the command line."""
+    """A parameter of the run, with its value as a reader, or a command line, has it."""
 
     name: str
     value: str
@@ -44,7 +45,7 @@ class Page(NamedTuple):
         """The parameters that were given, in a few words."""
         told = [f"{s.name}={s.value}" for s in self.settings if s.is_given]
         told = [words for words in told if not words.startswith("corpus=")]
-        return f"with {', '.join(told)}" if told else "with the default parameters"
+        return f"with {'; '.join(told)}" if told else "with the default parameters"
 
 
 def read_page(notebook: NotebookNode, *, name: str) -> Page:
@@ -56,8 +57,8 @@ def read_page(notebook: NotebookNode, *, name: str) -> Page:
 
     Returns:
         The finding is the Markdown that cells tagged ``answer`` display. It is taken
-        out of the cells, with the heading that a notebook has above it, as are title
-        and provenance: on a page each stands where it is looked for. The error
+        out of the cells, with the cell above it if that begins with a heading, as are
+        title and provenance: a page has each where it is looked for. The error
         is that of the cell at which the run stopped, in one line. Each code cell says
         in its metadata whether its code ``opens`` and ``closes`` what is folded.
     """
@@ -100,7 +101,8 @@ def _take_answers(notebook: NotebookNode) -> Iterator[str]:
         for output in given:
             cell.outputs.remove(output)
             yield output.data["text/markdown"]
-        if given and above and above.source.startswith("## "):
+        is_heading = above and above.cell_type == "markdown"
+        if given and is_heading and above.source.startswith("## "):
             above.source = ""
 
 
@@ -147,7 +149,10 @@ def _settings(notebook: NotebookNode, *, name: str) -> list[Setting]:
 
 
 def _as_given(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    items = value if isinstance(value, list) else [value]
+    if any("," in str(item) for item in items) and isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    return ", ".join(map(str, items))
 
 
 def _injected(notebook: NotebookNode) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """The fast loop: texts in, whole numbers out, a few million characters at a time.
 
 Characters become kinds by one table, kinds become words by comparing neighbours, and
-Arrow's hash table numbers the words as printed. A distinct word is looked at in Python
-once. What a word is stands in :mod:`helpers.words`, and :func:`code_words` gives what
-:func:`helpers.words.find_words` and :func:`helpers.words.compared` give.
+Arrow's hash table numbers the words as printed: most of them are short, and numbers of
+eight bytes to it. A distinct word is looked at in Python once. What a word is stands in
+:mod:`helpers.words`, and :func:`code_words` gives what :func:`helpers.words.find_words`
+and :func:`helpers.words.compared` give.
 """
 
 from __future__ import annotations
@@ -17,12 +18,15 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from helpers.tokens.coded import spread
 from helpers.words import Kind, compared, kind_of
 
 # Characters that are coded at once: enough for the loop, few enough for the cache.
 BATCH = 1 << 21
 THREADS = 2
 _UNKNOWN = 255
+_SHORT = 8  # characters of one byte that are one number
+_MASKS = np.array([256**n - 1 for n in range(_SHORT + 1)], dtype="<u8")
 # A mark on a letter that is a word by itself: it ends with that word and begins none.
 _ON_UNPARTED = Kind.UNPARTED + 1
 # The kind of each character, filled where one is met.
@@ -39,7 +43,7 @@ class Coded(NamedTuple):
 
     Attributes:
         ids: (words,) the term of each running word.
-        vocabulary: the term of each id, as compared, in the order of appearance.
+        vocabulary: the term of each id, as compared.
         starts: (words,) characters of its text before each word.
         lengths: (words,) characters of each word as printed.
         sizes: (texts,) words of each text.
@@ -56,7 +60,7 @@ class _Batch(NamedTuple):
     """Words of one batch; `codes` number its own words as printed, in `codec`."""
 
     codes: NDArray[np.int32]
-    printed: list[bytes]
+    printed: list[bytes | int]
     codec: str
     starts: NDArray[np.int32]
     lengths: NDArray[np.uint16] | NDArray[np.int32]
@@ -88,15 +92,19 @@ def _emptied(column: list[NDArray]) -> NDArray:
     return whole
 
 
-class _Known(dict[bytes, int]):
-    """The code of each word as printed; words that are compared alike share one."""
+class _Known(dict[bytes | int, int]):
+    """The code of each word as printed; words that are compared alike share one.
+
+    A short word is the number that its bytes are.
+    """
 
     def __init__(self, codec: str, terms: dict[str, int]) -> None:
         super().__init__()
         self.codec, self.terms = codec, terms
 
-    def __missing__(self, printed: bytes) -> int:
-        word = compared(str(printed, self.codec, "surrogatepass"))
+    def __missing__(self, printed: bytes | int) -> int:
+        text = _unpacked(printed) if isinstance(printed, int) else printed
+        word = compared(str(text, self.codec, "surrogatepass"))
         code = self[printed] = self.terms.setdefault(word, len(self.terms))
         return code
 
@@ -132,22 +140,60 @@ def _code(texts: list[str]) -> _Batch:
     # A line's end on both sides, so that every place has two neighbours.
     units, codec = _units("\n".join(["", *texts, ""]))
     is_word, starts, ends = _find(_kinds_of(units))
-    offsets = np.zeros(len(starts) + 1, dtype=np.int64)
-    np.cumsum((ends - starts) * units.itemsize, out=offsets[1:])
-    buffers = [None, pa.py_buffer(offsets), pa.py_buffer(units[is_word])]
-    printed = pa.Array.from_buffers(pa.large_binary(), len(starts), buffers)
-    numbered = printed.dictionary_encode()
+    lengths = ends - starts
+    codes, printed = _numbered(units, is_word, starts, lengths)
     begins = np.cumsum([1, *(len(text) + 1 for text in texts)])
     firsts = np.searchsorted(starts, begins)
     sizes = np.diff(firsts)
     return _Batch(
-        numbered.indices.to_numpy(),
-        numbered.dictionary.to_pylist(),
+        codes,
+        printed,
         codec,
         (starts - np.repeat(begins[:-1], sizes)).astype(np.int32),
-        _narrowed(ends - starts),
+        _narrowed(lengths),
         sizes,
     )
+
+
+def _numbered(
+    units: NDArray, is_word: Flags, starts: Ints, lengths: Ints
+) -> tuple[NDArray[np.int32], list[bytes | int]]:
+    """Return a code for each word as printed, and the words that the codes stand for.
+
+    Words of up to eight characters of one byte, most of those in Latin letters, are
+    taken as numbers: their hash needs no bytes to be gathered and compared.
+    """
+    if units.itemsize > 1:
+        return _number_long(units[is_word], lengths)
+    is_short = lengths <= _SHORT
+    # Each place of the text as the number that its next eight bytes are.
+    padded = np.concatenate([units, np.zeros(_SHORT, dtype=np.uint8)])
+    words = np.ndarray(len(units), "<u8", buffer=padded, strides=(1,))
+    keys = words[starts[is_short]] & _MASKS[lengths[is_short]]
+    short = pa.array(keys).dictionary_encode()
+    codes = np.empty(len(starts), dtype=np.int32)
+    codes[is_short] = short.indices.to_numpy()
+    is_long = ~is_short
+    places = spread(starts[is_long], lengths[is_long])
+    others, printed = _number_long(units[places], lengths[is_long])
+    codes[is_long] = others + np.int32(len(short.dictionary))
+    return codes, [*short.dictionary.to_pylist(), *printed]
+
+
+def _number_long(
+    units: NDArray, lengths: Ints
+) -> tuple[NDArray[np.int32], list[bytes | int]]:
+    """Return the same of words of any length, whose `units` follow each other."""
+    offsets = np.zeros(len(lengths) + 1, dtype=np.int64)
+    np.cumsum(lengths * units.itemsize, out=offsets[1:])
+    buffers = [None, pa.py_buffer(offsets), pa.py_buffer(units)]
+    printed = pa.Array.from_buffers(pa.large_binary(), len(lengths), buffers)
+    numbered = printed.dictionary_encode()
+    return numbered.indices.to_numpy(), numbered.dictionary.to_pylist()
+
+
+def _unpacked(number: int) -> bytes:
+    return number.to_bytes(_SHORT, "little").rstrip(b"\0")
 
 
 def _narrowed(lengths: Ints) -> NDArray:

@@ -176,25 +176,25 @@
     button.addEventListener("click", () => saveImage(button.closest("figure").querySelector(".chart"), button.dataset.format));
   });
 
-  // What a reader of paper cannot open is open: the findings behind each answer.
+  // Paper is white and narrower than a screen, and nothing on it can be opened: the
+  // findings behind each answer are.
+  let opened = [];
   addEventListener("beforeprint", () => {
-    all(".questions details").forEach((details) => { details.open = true; });
-  }, { signal });
-
-  // Paper is white and narrower than a screen.
-  addEventListener("beforeprint", () => {
-    if (!window.Plotly) return;
     root.dataset.printing = "";
+    opened = all(".questions details:not([open])");
+    opened.forEach((details) => { details.open = true; });
+    if (!window.Plotly) return;
     waiting = [];
     boxes.forEach((box) => {
       draw(box, false, { width: PRINT_WIDTH });
-      const figure = box.closest("figure");
-      figure.style.zoom = Math.min(1, PRINT_HEIGHT / figure.offsetHeight);
+      const room = PRINT_HEIGHT - box.closest("figure").querySelector("figcaption").offsetHeight;
+      box.style.zoom = Math.min(1, room / box.offsetHeight);
     });
   }, { signal });
   addEventListener("afterprint", () => {
     delete root.dataset.printing;
-    boxes.forEach((box) => { box.closest("figure").style.zoom = ""; });
+    opened.forEach((details) => { details.open = false; });
+    boxes.forEach((box) => { box.style.zoom = ""; });
     redraw();
   }, { signal });
 
