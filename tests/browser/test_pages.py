@@ -16,6 +16,13 @@ SPOTS = [(0.5, 0.5), (0.3, 0.4), (0.3, 0.6), (0.7, 0.6), (0.12, 0.3), (0.2, 0.75
 SPOTS += [(x / 20, y / 20) for y in range(2, 19) for x in (2, 3, 5, 7, 10, 13, 16)]
 ALL_DRAWN = """() => [...document.querySelectorAll('.chart')]
   .every((box) => box.querySelector('.main-svg'))"""
+BEYOND = """() => [...document.querySelectorAll('.chart')].flatMap((chart) => {
+  const { right } = chart.getBoundingClientRect();
+  return [...chart.querySelectorAll('text')]
+    .filter((text) => text.textContent.trim())
+    .filter((text) => text.getBoundingClientRect().right > right + 1)
+    .map((text) => text.textContent);
+})"""
 HEIGHTS = "(figures) => figures.map((figure) => figure.getBoundingClientRect().height)"
 N_AT_LEAST = {"10-who-speaks": 2, "20-what-they-say": 2, "30-when": 2}
 
@@ -61,6 +68,14 @@ def test_pages_are_quiet_and_fit_elsewhere(folder, open_page, settings):
     for path in _pages(folder):
         page = open_page(path, **settings)
         assert _is_quiet_and_fits(page), (path.stem, page.noted)
+        page.close()
+
+
+def test_no_label_runs_out_of_a_drawing_on_a_telephone(folder, open_page):
+    for path in folder.glob("[1-7]*.html"):
+        page = open_page(path, **PHONE)
+        page.wait_for_function(ALL_DRAWN)
+        assert page.evaluate(BEYOND) == [], path.stem
         page.close()
 
 
