@@ -18,6 +18,8 @@ SCREEN = {"viewport": {"width": 1400, "height": 1000}}
 LOCAL = re.compile(r"(?:https?://localhost:\d+/|data:|blob:|file:)")
 FIGURE = re.compile(r"\bplot_\w+\(")
 SECONDS = 40
+LANDING = "00-start-here"
+QUESTIONS = sorted({path.stem for path in paths.NOTEBOOKS.glob("*.ipynb")} - {LANDING})
 
 # The notebook in front; the others keep their tabs.
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
@@ -154,7 +156,7 @@ def test_make_lab_opens_on_the_landing_notebook_with_a_link_to_each_question(lab
     keep_picture(lab, "lab-00-start-here", of=lab.locator(f"{PANEL} h1"))
 
 
-@pytest.mark.parametrize("name", ["10-who-speaks", "50-in-their-own-words"])
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_a_question_runs_from_top_to_bottom_and_its_figures_are_drawn(lab, name):
     code = open_question(lab, name)
     run_all(lab)
