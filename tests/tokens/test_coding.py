@@ -2,18 +2,23 @@
 
 import sys
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.tokens import coding
-from helpers.tokens.coding import code_words
+from helpers.errors import SourceError
+from helpers.tokens import code_turns, coding
+from helpers.tokens.coding import batches_of, code_batches, code_words
 from helpers.words import compared, find_words
 
 # Letters of several scripts and widths, marks, joiners, a lone surrogate, and the rest.
 ALPHABET = (
     "aBéß9_ \n\t.–'’ʼ-‐‑\xad\u0301\u0345яЁи\u0306中国ไ\u0e33ทย\u0e35カ😀𝒜𠀀\ud800ıİΣς"
 )
+# Mostly letters of one byte: words of them are numbers, the others are not.
+LATIN = "abcdefghé  ’-я中" + 8 * "aé b"
 
 
 def plainly(texts):
@@ -25,7 +30,10 @@ def plainly(texts):
 
 
 def coded(texts):
-    words = code_words(texts)
+    return told(code_words(texts))
+
+
+def told(words):
     found = [
         (words.vocabulary[code], start, length)
         for code, start, length in zip(
@@ -58,6 +66,15 @@ def coded(texts):
         pytest.param("😀a𝒜b𠀀", id="characters of four bytes"),
         pytest.param("a\ud800b", id="a lone surrogate"),
         pytest.param("co\xadop nai\xadve", id="soft hyphens"),
+        pytest.param(
+            "abcdefgh abcdefghi abcdefg abcdefgh", id="eight letters, and nine"
+        ),
+        pytest.param("a ab abc a ab abc", id="each the beginning of the next"),
+        pytest.param("a naïve dog’s tail, a dog's tail", id="one wide mark in a word"),
+        pytest.param("plain words and aЯb, x中y, ’tis", id="a few wide letters"),
+        pytest.param(
+            "abcdefghijklmnop " * 3 + "\u2019", id="long words, and a wide mark"
+        ),
     ],
 )
 def test_words_are_those_of_the_plain_rule(text):
@@ -66,6 +83,11 @@ def test_words_are_those_of_the_plain_rule(text):
 
 @given(st.lists(st.text(ALPHABET, max_size=30), max_size=5))
 def test_words_of_any_texts_are_those_of_the_plain_rule(texts):
+    assert coded(texts) == plainly(texts)
+
+
+@given(st.lists(st.text(LATIN, max_size=40), max_size=5))
+def test_words_of_latin_letters_and_few_others_are_those_of_the_plain_rule(texts):
     assert coded(texts) == plainly(texts)
 
 
@@ -92,3 +114,51 @@ def test_every_character_there_is_has_the_kind_of_the_plain_rule():
     characters = [chr(code) for code in range(sys.maxunicode + 1)]
     text = " ".join(f"a{character}b" for character in characters)
     assert coded([text]) == plainly([text])
+
+
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string()], ids=str)
+@settings(max_examples=40)
+@given(
+    st.lists(st.none() | st.text(ALPHABET.replace("\ud800", ""), max_size=30)),
+    st.integers(1, 60),
+)
+def test_words_of_a_column_of_arrow_are_those_of_its_texts(kind, texts, size):
+    before = coding.BATCH
+    coding.BATCH = size
+    try:
+        column = pa.array([None, *texts, "last"], kind).slice(1, len(texts))
+        batches = list(batches_of(column))
+    finally:
+        coding.BATCH = before
+    expected = [text or "" for text in texts]
+    assert [n for batch in batches for n in batch.lengths] == list(map(len, expected))
+    assert told(code_batches(iter(batches))) == plainly(expected)
+
+
+def test_turns_of_a_file_have_the_words_of_their_texts(tmp_path):
+    texts = ["The dog’s bone.", None, "", "Ящик open", "the bone"]
+    place = tmp_path / "turns.parquet"
+    columns = {
+        "meeting_id": ["a"] * 3 + ["b"] * 2,
+        "turn": [1, 2, 3, 1, 2],
+        "speaker": ["Ann", "Bo", None, "Ann", "Ann"],
+        "text": texts,
+    }
+    pq.write_table(pa.table(columns), place, row_group_size=2)
+    words = code_turns(place)
+    in_turns = [
+        [words.vocabulary[code] for code in words.ids[first:last]]
+        for first, last in zip(words.offsets[:-1], words.offsets[1:], strict=True)
+    ]
+    assert in_turns == [
+        ["the", "dog's", "bone"], [], [], ["ящик", "open"], ["the", "bone"]
+    ]  # fmt: skip
+    assert words.vocabulary.tolist() == ["bone", "the", "dog's", "open", "ящик"]
+    assert words.speech["end"].tolist() == [15, 0, 0, 9, 8]
+    assert words.turns["n_words"].tolist() == [3, 0, 0, 2, 2]
+
+
+def test_a_file_that_is_no_table_is_refused_by_name(tmp_path):
+    (tmp_path / "turns.parquet").write_bytes(b"PAR1")
+    with pytest.raises(SourceError, match=r"turns\.parquet: cannot be read"):
+        code_turns(tmp_path / "turns.parquet")

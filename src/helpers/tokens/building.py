@@ -13,7 +13,13 @@ from numpy.typing import NDArray
 from helpers.errors import SourceError, TableError
 from helpers.tables import check_table
 from helpers.tokens.coded import Ints, Tokens, bounds, by_frequency
-from helpers.tokens.coding import Coded, code_words
+from helpers.tokens.coding import (
+    Batch,
+    Coded,
+    batches_of,
+    code_batches,
+    code_words,
+)
 from helpers.tokens.speech import speech_spans
 from helpers.words import compared, mend
 
@@ -75,25 +81,25 @@ def code_turns(path: Path) -> Tokens:
         _NEEDED,
         name=path.name,
     )
-    lengths: list[int] = []
-    coded = code_words(_measured(_texts(file), lengths))
+    lengths: list[Ints] = []
+    coded = code_batches(_measured(_batches(file), lengths))
     missing = {name: pd.NaT for name in _DAYS if name not in turns}
     turns = turns.assign(**missing, n_words=coded.sizes)
     rows = np.arange(len(turns))
-    places = {"row": rows, "start": 0, "end": lengths, "run": rows}
+    ends = np.concatenate(lengths) if lengths else np.zeros(0, dtype=np.int64)
+    places = {"row": rows, "start": 0, "end": ends, "run": rows}
     return _tokens(coded, turns, pd.DataFrame(places))
 
 
-def _texts(file: ParquetFile) -> Iterator[str]:
+def _batches(file: ParquetFile) -> Iterator[Batch]:
     for part in file.iter_batches(columns=["text"]):
-        for text in part.column(0).to_pylist():
-            yield text or ""
+        yield from batches_of(part.column(0))
 
 
-def _measured(texts: Iterable[str], lengths: list[int]) -> Iterator[str]:
-    for text in texts:
-        lengths.append(len(text))
-        yield text
+def _measured(batches: Iterable[Batch], lengths: list[Ints]) -> Iterator[Batch]:
+    for batch in batches:
+        lengths.append(batch.lengths)
+        yield batch
 
 
 def _tokens(coded: Coded, turns: pd.DataFrame, speech: pd.DataFrame) -> Tokens:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from helpers.tokens.cells import Cells, count_cells
@@ -162,7 +164,10 @@ def by_frequency(
 ) -> tuple[NDArray[np.int32], NDArray[np.object_]]:
     """Return both renumbered: most frequent first, then by letters; no others."""
     counts = count_ids(ids, len(vocabulary))
-    letters = np.argsort(np.argsort(vocabulary, kind="stable"))
+    letters = np.empty(len(vocabulary), dtype=np.int64)
+    # In the order of code points, as strings of Python are: no word has half of one.
+    by_letters = pc.sort_indices(pa.array(vocabulary, pa.large_string()))
+    letters[by_letters.to_numpy()] = np.arange(len(vocabulary))
     order = np.lexsort((letters, -counts))[: np.count_nonzero(counts)]
     ranks = np.empty(len(vocabulary), dtype=np.int32)
     ranks[order] = np.arange(len(order), dtype=np.int32)
