@@ -54,11 +54,13 @@ def words_by_turn(tokens: Tokens) -> csr_array:
     return csr_array((ones, tokens.ids, offsets), shape=shape)
 
 
-def sum_rows(matrix: csr_array, groups: NDArray, n_groups: int) -> csr_array:
+def sum_rows(
+    matrix: csr_array, groups: NDArray, n_groups: int, *, in_order: bool = True
+) -> csr_array:
     """Return the sums of the rows of each group; -1 is a row of none.
 
     The product with a matrix of groups by rows adds them up, and several entries of
-    one place as well.
+    one place as well; `in_order` asks for the columns of each row in their order.
     """
     from scipy.sparse import csr_array
 
@@ -69,7 +71,8 @@ def sum_rows(matrix: csr_array, groups: NDArray, n_groups: int) -> csr_array:
     ones = np.ones(len(order), dtype=np.int32)
     belongs = csr_array((ones, order, starts), shape=(n_groups, matrix.shape[0]))
     sums = belongs @ matrix
-    sums.sort_indices()
+    if in_order:
+        sums.sort_indices()
     return sums
 
 

@@ -78,8 +78,14 @@ class Cells:
     def sum(self, values: Floats) -> Floats:
         """Return the sum of `values` for each term; NaN for a term without a hit."""
         sums = np.bincount(self.terms, values, minlength=self.n_terms)
-        has_hit = np.bincount(self.terms, minlength=self.n_terms) > 0
+        has_hit = self.range.reshape(-1) > 0
         return np.where(has_hit, sums, np.nan).reshape(self.shape)
+
+    @cached_property
+    def range(self) -> Ints:
+        """How many parts have each term, of the shape of the result."""
+        n_parts = np.bincount(self.terms, minlength=self.n_terms)
+        return n_parts.reshape(self.shape)
 
 
 def _entries(counts: Any) -> tuple[Ints, Ints, Floats]:

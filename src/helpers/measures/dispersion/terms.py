@@ -127,16 +127,16 @@ def dispersion(
         part_of, n_parts = _parts_of_words(tokens, parts, n_slices)
         counts = _count(hits, part_of, n_parts)
         sizes = np.bincount(part_of, minlength=n_parts)
+    cells = Cells.of(counts, sizes)
     table = pd.DataFrame(
         {
             "term": pd.array(hits.names, dtype="str"),
             "n": np.diff(hits.starts),
             "n_words": len(tokens.ids),
-            "n_parts": counts.count_nonzero(axis=0),
+            "n_parts": cells.range,
             "n_all_parts": int((sizes > 0).sum()),
         }
     )
-    cells = Cells.of(counts, sizes)
     for name in measures:
         table[name] = _score(name, hits, cells, sizes)
     table.attrs["card"] = _card(tokens, parts, n_slices, measures)
@@ -173,9 +173,10 @@ def _find(tokens: Tokens, terms: Sequence[str]) -> _Hits:
 def _count_in_turns(tokens: Tokens, parts: str, n_terms: int) -> tuple[csr_array, Ints]:
     """Return counts of the first terms in parts of whole turns, and words of each."""
     part_of, n_parts = _parts_of_turns(tokens, parts)
-    counts = count_by_group(tokens, part_of, n_parts)
+    counts = count_by_group(tokens, part_of, n_parts, in_order=False)
     sizes = np.bincount(part_of, np.diff(tokens.offsets), minlength=n_parts)
-    return counts[:, :n_terms], sizes.astype(np.int64)
+    kept = counts if n_terms == counts.shape[1] else counts[:, :n_terms]
+    return kept, sizes.astype(np.int64)
 
 
 def _parts_of_turns(tokens: Tokens, parts: str) -> tuple[Ints, int]:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 
-def count_by_group(tokens: Tokens, groups: Ints, n_groups: int) -> csr_array:
+def count_by_group(
+    tokens: Tokens, groups: Ints, n_groups: int, *, in_order: bool = True
+) -> csr_array:
     """Return how often each term occurs in each group.
 
     Args:
@@ -24,6 +26,7 @@ def count_by_group(tokens: Tokens, groups: Ints, n_groups: int) -> csr_array:
         groups: (turns,) the group of each row of ``tokens.turns``, from 0; -1 for a
             turn that belongs to none.
         n_groups: number of groups.
+        in_order: whether the terms of each row stand in the order of their ids.
 
     Returns:
         (groups, terms) counts, sparse by rows, whole numbers; the columns are those of
@@ -31,8 +34,9 @@ def count_by_group(tokens: Tokens, groups: Ints, n_groups: int) -> csr_array:
     """
     of_cells = group_of_cells(tokens.cells, groups)
     if of_cells is None:
-        return sum_rows(words_by_turn(tokens), groups, n_groups)
-    return sum_rows(tokens.cells.counts, of_cells, n_groups)
+        by_turn = words_by_turn(tokens)
+        return sum_rows(by_turn, groups, n_groups, in_order=in_order)
+    return sum_rows(tokens.cells.counts, of_cells, n_groups, in_order=in_order)
 
 
 def words_of(tokens: Tokens, rows: Ints) -> Ints:
