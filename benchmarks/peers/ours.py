@@ -23,20 +23,14 @@ from speed_tasks import (
     sum_up_resamples,
 )
 
-from helpers.corpus import Corpus
-from helpers.measures.association import log_likelihood
-from helpers.measures.collocation.pairs import count_near_pairs
-from helpers.measures.concordance import concordance as list_hits
-from helpers.measures.dispersion import dispersion as measure_dispersion
-from helpers.measures.frequency.counting import count_by_group, top_by_group
-from helpers.measures.keyness.coded_terms import Terms
-from helpers.measures.keyness.hits import count_hits
-from helpers.tables import TABLES, build_table
 from helpers.tokens import Tokens, code_grams, code_turns, find_term
 from helpers.tokens.store import open_tokens, save_tokens
 
+# What a task that starts cold does not need is imported where it is used.
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
+
+    from helpers.corpus import Corpus
 
 Ints = NDArray[np.int64]
 
@@ -86,6 +80,9 @@ def _stored(material: Material) -> tuple[Tokens, Corpus]:
 
 def _corpus(material: Material) -> tuple[Corpus, Ints]:
     """Return turns and documents as a corpus, and where each turn starts in its own."""
+    from helpers.corpus import Corpus
+    from helpers.tables import TABLES, build_table
+
     turns = pq.read_table(material.turns).to_pandas()
     sizes = turns["text"].str.len() + 1
     before = sizes.groupby(turns["meeting_id"]).cumsum() - sizes
@@ -107,6 +104,8 @@ def store(material: Material, folder: Path) -> SumUp:
 
 def cold_top(material: Material, folder: Path) -> SumUp:
     """Find each speaker's most frequent terms."""
+    from helpers.measures.frequency.counting import count_by_group
+
     coded = code_turns(material.turns)
     speakers = pd.factorize(coded.turns["speaker"])[0].astype(np.int64)
     counts = count_by_group(coded, speakers, int(speakers.max()) + 1)
@@ -136,6 +135,8 @@ def _sum_up(coded: Tokens, n: Ints, grams: NDArray[np.int32]) -> SumUp:
 
 def _count(words: Words, by: str) -> csr_array:
     """Return (groups, terms) counts."""
+    from helpers.measures.frequency.counting import count_by_group
+
     groups = words.groups[by]
     return count_by_group(words.coded, groups, int(groups.max()) + 1)
 
@@ -146,6 +147,8 @@ def top(words: Words, material: Material) -> SumUp:
 
 
 def _sum_up_top(counts: csr_array) -> SumUp:
+    from helpers.measures.frequency.counting import top_by_group
+
     _, _, n = top_by_group(counts, TOP)
     return lambda: {"rows": len(n), "sum": int(n.sum())}
 
@@ -167,6 +170,8 @@ def _grams(coded: Tokens, n: int) -> SumUp:
 
 def pairs(words: Words, material: Material) -> SumUp:
     """Count pairs of a word and one of those that follow it."""
+    from helpers.measures.collocation.pairs import count_near_pairs
+
     is_kept = np.ones(len(words.coded.vocabulary), dtype=bool)
     found = count_near_pairs(
         words.coded, WINDOW, is_kept, ordered=True, min_count=MIN_PAIRS
@@ -177,6 +182,10 @@ def pairs(words: Words, material: Material) -> SumUp:
 
 def keyness(words: Words, material: Material) -> SumUp:
     """Compare one speaker with all others, by G² over four cells."""
+    from helpers.measures.association import log_likelihood
+    from helpers.measures.keyness.coded_terms import Terms
+    from helpers.measures.keyness.hits import count_hits
+
     coded = words.coded
     is_target = (coded.turns["speaker"] == material.speaker).to_numpy(dtype=bool)
     hits = count_hits(Terms.of(coded, 1), is_target, ~is_target)
@@ -198,6 +207,8 @@ def first_page(words: Words, material: Material) -> SumUp:
 
 
 def _hits(words: Words, word: str, top: int) -> SumUp:
+    from helpers.measures.concordance import concordance as list_hits
+
     # As long, about, as five words on either side, and printed, not lower-cased.
     table = list_hits(words.corpus, terms=[word], words=words.coded, width=30, top=top)
     return lambda: {"hits": len(table)}
@@ -205,6 +216,8 @@ def _hits(words: Words, word: str, top: int) -> SumUp:
 
 def dispersion(words: Words, material: Material) -> SumUp:
     """Find DP of all terms over meetings."""
+    from helpers.measures.dispersion import dispersion as measure_dispersion
+
     table = measure_dispersion(words.coded, min_count=1, measures=("dp",))
     asked = material.word, material.terms[0]
     values = table.set_index("term")["dp"]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from helpers.corpus import Corpus
 
+ROWS = 1 << 13  # texts that are read at once
 _NEEDED = ("meeting_id", "turn", "speaker", "text")
 _DAYS = ("date", "published")
 
@@ -92,7 +93,7 @@ def code_turns(path: Path) -> Tokens:
 
 
 def _batches(file: ParquetFile) -> Iterator[Batch]:
-    for part in file.iter_batches(columns=["text"]):
+    for part in file.iter_batches(ROWS, columns=["text"]):
         yield from batches_of(part.column(0))
 
 

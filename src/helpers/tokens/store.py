@@ -20,7 +20,7 @@ import pandas as pd
 
 from helpers.errors import SourceError
 from helpers.tokens.cells import Cells
-from helpers.tokens.coded import Index, Tokens
+from helpers.tokens.coded import Index, Tokens, index_terms
 
 LIST = "store.json"
 _ARRAYS = ("ids", "offsets", "breaks", "starts", "lengths")
@@ -70,7 +70,7 @@ def open_tokens(folder: Path) -> Tokens:
 
 
 def _write(tokens: Tokens, folder: Path) -> None:
-    # Half of the time goes into the index, which needs one thread.
+    # The index is made while the words themselves are written.
     with ThreadPoolExecutor(max_workers=1) as pool:
         indexing = pool.submit(_write_index, tokens, folder)
         for name in _ARRAYS:
@@ -79,18 +79,20 @@ def _write(tokens: Tokens, folder: Path) -> None:
             getattr(tokens, name).to_parquet(folder / f"{name}.parquet", index=False)
         vocabulary = pd.DataFrame({"term": tokens.vocabulary}, dtype="str")
         vocabulary.to_parquet(folder / "vocabulary.parquet", index=False)
-        np.save(folder / "of_turn.npy", tokens.cells.of_turn)
-        for name in _OF_CELLS:
-            np.save(folder / f"{name}.npy", getattr(tokens.cells.counts, name))
         indexing.result()
+    np.save(folder / "of_turn.npy", tokens.cells.of_turn)
+    for name in _OF_CELLS:
+        np.save(folder / f"{name}.npy", getattr(tokens.cells.counts, name))
     files = {path.name: _seal(path) for path in sorted(folder.iterdir())}
     text = json.dumps({"files": files}, indent=1)
     (folder / LIST).write_text(text, encoding="utf-8")
 
 
 def _write_index(tokens: Tokens, folder: Path) -> None:
-    np.save(folder / "term_places.npy", tokens.by_term.places)
-    np.save(folder / "term_starts.npy", tokens.by_term.starts)
+    # Not the property, which would keep it in memory beside the file.
+    index = index_terms(tokens.ids, tokens.counts)
+    np.save(folder / "term_places.npy", index.places)
+    np.save(folder / "term_starts.npy", index.starts)
 
 
 def _mapped(folder: Path, name: str) -> Any:
