@@ -115,6 +115,17 @@ def compared(word: str) -> str:
     return composed.translate(_ALIKE)
 
 
+def spelled(word: str) -> str:
+    """Return the form under which `word` is compared where capitals count.
+
+    >>> spelled("Don\N{RIGHT SINGLE QUOTATION MARK}t")
+    "Don't"
+    """
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFC", word).translate(_ALIKE)
+
+
 _ALIKE = {
     **{ord(mark): "'" for mark in APOSTROPHES},
     **{ord(mark): "-" for mark in HYPHENS},

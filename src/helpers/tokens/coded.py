@@ -52,6 +52,7 @@ class Tokens:
         lengths: (words,) characters from there to its end.
         speech: the stretches of the documents that the words stand in: ``row`` of
             `turns`, ``start``, ``end``, ``run``; in the order of the words.
+        with_capitals: whether terms that differ by a capital are two.
     """
 
     ids: NDArray[np.int32]
@@ -62,6 +63,7 @@ class Tokens:
     starts: NDArray[np.int32]
     lengths: NDArray[np.uint16] | NDArray[np.int32]
     speech: pd.DataFrame
+    with_capitals: bool = False
 
     @cached_property
     def rows(self) -> NDArray[np.int32]:
@@ -122,6 +124,7 @@ class Tokens:
             starts=self.starts[places],
             lengths=self.lengths[places],
             speech=speech[speech["row"] >= 0].reset_index(drop=True),
+            with_capitals=self.with_capitals,
         )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import numpy as np
 
 from helpers.errors import ParameterError
 from helpers.tokens.coded import Ints, Tokens
-from helpers.words import compared, find_words
+from helpers.words import compared, find_words, spelled
 
 WILDCARD = "*"
 # Stands for the wildcard while a pattern is parted into words: a letter without case
@@ -27,7 +28,8 @@ def find_term(tokens: Tokens, term: str) -> tuple[Ints, int]:
     Raises:
         ParameterError: the term has no word in it.
     """
-    words = [_matching(tokens, word) for word in _parse(term)]
+    form = spelled if tokens.with_capitals else compared
+    words = [_matching(tokens, word) for word in _parse(term, form)]
     # The rarest word is looked for, the others are looked up beside it.
     sizes = [int(tokens.counts[codes].sum()) for codes in words]
     rarest = int(np.argmin(sizes))
@@ -50,10 +52,10 @@ def _places(tokens: Tokens, codes: Ints) -> Ints:
     return places if len(found) == 1 else np.sort(places)
 
 
-def _parse(term: str) -> list[str]:
+def _parse(term: str, form: Callable[[str], str]) -> list[str]:
     """Return the words of a pattern as compared, with the wildcard's stand-in."""
     parts = find_words(term.replace(WILDCARD, _ANY))
-    words = [compared(part.group()) for part in parts]
+    words = [form(part.group()) for part in parts]
     if not words:
         raise ParameterError(
             f"terms: {term!r}, expected a word, a phrase, or a word with *"

@@ -6,7 +6,12 @@ from nltk.stem.snowball import SnowballStemmer
 
 from helpers.errors import ParameterError
 from helpers.measures.frequency import term_frequency
-from helpers.measures.language.word_forms import forms_of, lemmatised, stemmed
+from helpers.measures.language.word_forms import (
+    forms_of,
+    lemmatised,
+    stemmed,
+    with_capitals,
+)
 from helpers.tokens import find_term, tokens
 
 TALK = {
@@ -88,3 +93,37 @@ def test_lemmas_without_the_library_say_what_to_install(words, monkeypatch):
     monkeypatch.setitem(sys.modules, "simplemma", None)
     with pytest.raises(ParameterError, match="pip install simplemma"):
         lemmatised(words, "english")
+
+
+@pytest.fixture
+def spoken():
+    talk = {
+        "m": [
+            ("Ann", "The US asks us. US law, us; DON’T say don't."),
+            ("Ben", "Cafe\u0301 and Café [Noise] and café in the U-\nnited camp"),
+        ]
+    }
+    return make_corpus(talk)
+
+
+def test_capitals_part_words_and_nothing_else_changes(spoken):
+    words = tokens(spoken)
+    apart = with_capitals(words, spoken)
+    assert counts(words)["us"] == 4
+    assert {counts(apart)[term] for term in ("US", "us")} == {2}
+    assert counts(apart)["Café"] == 2
+    assert counts(apart)["café"] == 1
+    assert {"DON'T", "don't", "The", "the"} <= set(apart.vocabulary)
+    assert [word.lower() for word in apart.vocabulary[apart.ids]] == list(
+        words.vocabulary[words.ids]
+    )
+    assert apart.turns is words.turns
+
+
+def test_terms_are_found_as_they_are_spelled(spoken):
+    apart = with_capitals(tokens(spoken), spoken)
+    assert [len(find_term(apart, term)[0]) for term in ("US", "us", "Us", "U*")] == [
+        2, 2, 0, len([w for w in apart.vocabulary[apart.ids] if w.startswith("U")]),
+    ]  # fmt: skip
+    assert len(find_term(apart.select([0]), "US")[0]) == 2
+    assert len(find_term(tokens(spoken), "US")[0]) == 4

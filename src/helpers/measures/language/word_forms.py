@@ -1,9 +1,11 @@
-"""Words of one stem, or of one lemma, counted as one term."""
+"""Words of one stem, or of one lemma, counted as one term; capitals told apart."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -11,6 +13,11 @@ import pandas as pd
 from helpers.errors import ParameterError
 from helpers.measures.language.languages import LANGUAGES, code_of, name_of
 from helpers.tokens import Tokens
+from helpers.tokens.coded import by_frequency
+from helpers.words import WRAP, mend, spelled
+
+if TYPE_CHECKING:
+    from helpers.corpus import Corpus
 
 _LEMMA_CODES = {"hr": "hbs", "sr": "hbs"}
 _CAPITAL_NOUNS = ("de", "lb")  # lists that hold nouns as they are printed
@@ -79,6 +86,40 @@ def lemmatised(tokens: Tokens, language: str) -> Tokens:
             f"language: {language!r}, expected one that simplemma knows, as most of"
             f" {known}"
         ) from error
+
+
+def with_capitals(tokens: Tokens, corpus: Corpus) -> Tokens:
+    """Return `tokens` with words apart that differ by a capital: "US" and "us".
+
+    The first word of a sentence has a capital as well, and is another term for it;
+    stop lists are in small letters, and leave it in.
+
+    Args:
+        tokens: the words, from :func:`helpers.tokens.tokens`.
+        corpus: whose words they are.
+    """
+    texts = dict(
+        zip(corpus.documents["meeting_id"], corpus.documents["text"], strict=True)
+    )
+    meetings = tokens.turns["meeting_id"].to_numpy()
+    ends = tokens.starts + tokens.lengths
+    terms: dict[str, int] = {}
+    ids = np.empty(len(tokens.ids), dtype=np.int32)
+    for row, (first, last) in enumerate(pairwise(tokens.offsets.tolist())):
+        text = texts[meetings[row]]
+        places = zip(tokens.starts[first:last], ends[first:last], strict=True)
+        words = (_as_one(text, text[start:end]) for start, end in places)
+        ids[first:last] = [terms.setdefault(word, len(terms)) for word in words]
+    ids, vocabulary = by_frequency(ids, np.array(list(terms), dtype=object))
+    return replace(tokens, ids=ids, vocabulary=vocabulary, with_capitals=True)
+
+
+def _as_one(text: str, printed: str) -> str:
+    """Return a word as it is spelled, on one line."""
+    first, *rest = WRAP.split(printed) if "\n" in printed else [printed]
+    for part in rest:
+        first = mend(text, first, part)
+    return spelled(first)
 
 
 def forms_of(tokens: Tokens, grouped: Tokens) -> pd.DataFrame:
