@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.errors import ParameterError, TableError
+from helpers.measures.language.word_forms import with_capitals
 from helpers.tables import build_table
 from helpers.tokens import find_term, tokens
-from helpers.words import compared, find_spoken, split_words
+from helpers.words import compared, find_spoken, spelled, split_words
 
 COUNCIL = {
     "m1": [
@@ -167,11 +168,13 @@ def wrapped(stretches):
     return dataclasses.replace(corpus, spans=spans, turns=turns), spoken
 
 
-@given(st.lists(st.text(alphabet="ab .", max_size=6), min_size=1, max_size=6))
+@given(st.lists(st.text(alphabet="abA .", max_size=6), min_size=1, max_size=6))
 def test_words_that_a_line_parts_are_those_of_the_plain_rule(stretches):
     corpus, spoken = wrapped(stretches)
     coded = tokens(corpus)
     assert words_of(coded, 0) == [compared(word.printed) for word in spoken]
+    apart = with_capitals(coded, corpus)
+    assert words_of(apart, 0) == [spelled(word.printed) for word in spoken]
     ends = coded.starts + coded.lengths
     assert list(zip(coded.starts, ends, strict=True)) == [
         (word.start, word.end) for word in spoken
