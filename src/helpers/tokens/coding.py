@@ -29,7 +29,7 @@ from helpers.tokens.numbering import Codes, Known, Printed, number_words
 
 # Characters that are coded at once: enough for the loop, few enough for the cache.
 BATCH = 1 << 22
-THREADS, AHEAD = 2, 4  # batches that are coded, and read, before they are asked for
+THREADS, AHEAD = 2, 3  # batches that are coded, and read, before they are asked for
 
 
 class Coded(NamedTuple):
