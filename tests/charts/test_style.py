@@ -7,12 +7,14 @@ import plotly.graph_objects as go
 import pytest
 
 from helpers.charts.style import (
+    ACCENT,
     DARK_HUES,
     DARK_INK,
     HUES,
     INK,
     NOBODY,
     OTHERS,
+    WHISKER,
     finish,
     plain,
     speaker_colours,
@@ -36,6 +38,27 @@ def test_the_first_speakers_get_a_hue_and_the_rest_share_one_neutral():
 
 def test_a_row_of_nobody_takes_no_hue_from_a_person():
     assert speaker_colours([NO_PERSON, "Ann"])["Ann"] == HUES[0]
+
+
+def luminance(colour):
+    """Return the relative luminance of WCAG 2.2 of "#rrggbb"."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize(
+    ("paper", "colours"),
+    [("#ffffff", HUES), ("#16181b", DARK_HUES)],
+    ids=["light", "dark"],
+)
+def test_every_colour_of_a_mark_has_three_to_one_against_its_page(paper, colours):
+    for colour in (*colours, OTHERS, NOBODY, ACCENT, WHISKER):
+        low, high = sorted((luminance(paper), luminance(colour)))
+        assert (high + 0.05) / (low + 0.05) >= 3, colour
 
 
 def test_a_figure_carries_the_table_it_was_drawn_from():

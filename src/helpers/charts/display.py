@@ -13,10 +13,10 @@ from helpers.charts.live_table import LiveTable
 from helpers.charts.wording import (
     MISSING,
     decimal,
+    decimal_or_less,
     decimal_range,
     escaped_markdown,
     every_of,
-    few,
     p_value,
     per_thousand,
     percent,
@@ -179,7 +179,7 @@ def _number_format(column: str) -> Callable[[float], str]:
     if column == "p_value":
         return p_value
     if column == "expected":
-        return few
+        return decimal_or_less
     if column in DECIMAL:
         return decimal
     # A year, a turn or a place in the text is no amount: no commas.

@@ -84,10 +84,10 @@ def decimal(number: float) -> str:
     return f"{round(number, 2) + 0:.2f}" if abs(number) < 9.995 else f"{number:,.1f}"
 
 
-def few(number: float) -> str:
+def decimal_or_less(number: float) -> str:
     """Return an expected number: never nought where there is something.
 
-    >>> few(0.003), few(1.44), few(27.5)
+    >>> decimal_or_less(0.003), decimal_or_less(1.44), decimal_or_less(27.5)
     ('< 0.01', '1.44', '27.5')
     """
     return "< 0.01" if 0 < number < 0.005 else decimal(number)
