@@ -162,11 +162,15 @@ def test_files_that_could_not_be_read_are_told():
     sources = pd.DataFrame({"status": ["read", "failed", "not read"]})
     meetings = pd.DataFrame({"n_words": [9], "n_turns": [1], "n_unattributed": [2]})
     kinds = pd.DataFrame({"kind": ["speech"], "share_characters": [1.0]})
-    text = findings.answer_read(meetings.assign(date=pd.NaT), sources, kinds)
+    meetings = meetings.assign(date=pd.NaT, published=pd.NaT)
+    text = findings.answer_read(meetings, sources, kinds)
     assert text.startswith(
         "1 file read as 1 meeting with 9 words in 1 turn. 1 file could"
     )
     assert "Words given to nobody: 2. Meetings without a date: 1 of 1." in text
+    dated = meetings.assign(published=pd.Timestamp("2024-01-31"))
+    text = findings.answer_read(dated, sources, kinds)
+    assert text.endswith("a date: 1 of 1, 1 with a day of publication.")
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,13 @@ def answer_read(
     n_failed = int((sources["status"] == "failed").sum())
     words, turns, loose = meetings[["n_words", "n_turns", "n_unattributed"]].sum()
     held = counted(len(meetings), "meeting")
+    undated = meetings["date"].isna()
+    n_published = int((undated & meetings["published"].notna()).sum())
+    but = f", {whole(n_published)} with a day of publication" if n_published else ""
     failed = f" {counted(n_failed, 'file')} could not be read." if n_failed else ""
     return (
         f"{counted(n_read, 'file')} read as {held} with {counted(words, 'word')} in"
         f" {counted(turns, 'turn')}.{failed} {finding_spans(kinds)}."
         f" Words given to nobody: {whole(loose)}. Meetings without a date:"
-        f" {whole(meetings['date'].isna().sum())} of {whole(len(meetings))}."
+        f" {whole(undated.sum())} of {whole(len(meetings))}{but}."
     )
