@@ -162,3 +162,14 @@ def test_a_file_that_is_no_table_is_refused_by_name(tmp_path):
     (tmp_path / "turns.parquet").write_bytes(b"PAR1")
     with pytest.raises(SourceError, match=r"turns\.parquet: cannot be read"):
         code_turns(tmp_path / "turns.parquet")
+
+
+def test_texts_that_are_no_text_are_refused_by_name(tmp_path):
+    offsets = pa.array([0, 1], pa.int32()).buffers()[1]
+    broken = pa.Array.from_buffers(
+        pa.string(), 1, [None, offsets, pa.py_buffer(b"\xff")]
+    )
+    columns = {"meeting_id": ["a"], "turn": [1], "speaker": ["Ann"], "text": broken}
+    pq.write_table(pa.table(columns), tmp_path / "turns.parquet")
+    with pytest.raises(SourceError, match=r"turns\.parquet: the column text cannot"):
+        code_turns(tmp_path / "turns.parquet")

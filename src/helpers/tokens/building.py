@@ -62,7 +62,7 @@ def code_turns(path: Path) -> Tokens:
             of the turn's text.
 
     Raises:
-        SourceError: the file cannot be read as Parquet.
+        SourceError: the file cannot be read as Parquet, or its texts are none.
         TableError: it lacks a column.
     """
     import pyarrow as pa
@@ -83,7 +83,13 @@ def code_turns(path: Path) -> Tokens:
         name=path.name,
     )
     lengths: list[Ints] = []
-    coded = code_batches(_measured(_batches(file), lengths))
+    try:
+        coded = code_batches(_measured(_batches(file), lengths))
+    except (UnicodeDecodeError, pa.ArrowException) as error:
+        raise SourceError(
+            f"{path.name}: the column text cannot be read ({error}), expected strings"
+            " in UTF-8; write it again"
+        ) from error
     missing = {name: pd.NaT for name in _DAYS if name not in turns}
     turns = turns.assign(**missing, n_words=coded.sizes)
     rows = np.arange(len(turns))
