@@ -49,10 +49,16 @@ def count_of(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def size_of(turns: pd.DataFrame) -> str:
-    """Return how much `turns` hold: "2,188 words in 5 turns of 1 meeting"."""
+def size_of(turns: pd.DataFrame, n_meetings: int | None = None) -> str:
+    """Return how much `turns` hold: "2,188 words in 5 turns of 1 meeting".
+
+    Args:
+        turns: with the columns ``n_words`` and ``meeting_id``.
+        n_meetings: of how many meetings, where that is known.
+    """
+    if n_meetings is None:
+        n_meetings = int(turns["meeting_id"].nunique())
     return (
         f"{count_of(int(turns['n_words'].sum()), 'word')}"
-        f" in {count_of(len(turns), 'turn')}"
-        f" of {count_of(turns['meeting_id'].nunique(), 'meeting')}"
+        f" in {count_of(len(turns), 'turn')} of {count_of(n_meetings, 'meeting')}"
     )

@@ -76,6 +76,11 @@ class Tokens:
         return _repeated(self.breaks)
 
     @cached_property
+    def n_meetings(self) -> int:
+        """How many meetings the turns are of."""
+        return int(self.turns["meeting_id"].nunique())
+
+    @cached_property
     def counts(self) -> Ints:
         """(terms,) how often each term occurs."""
         return count_ids(self.ids, len(self.vocabulary))

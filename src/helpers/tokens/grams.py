@@ -49,7 +49,7 @@ def code_grams(tokens: Tokens, n: int) -> Grams:
         keys = codes.astype(np.int64)
         for shift in range(done, done + step):
             keys <<= bits
-            keys |= tokens.ids[places + shift]
+            keys |= tokens.ids[shift:].take(places)
         codes, n_codes = _numbered(keys)
         done += step
     if n == 1:

@@ -79,37 +79,41 @@ def concordance(
 
 def _hits(coded: Tokens, terms: list[str], top: int) -> pd.DataFrame:
     """Return row of the turn, start, end and term of each hit."""
-    tables = [pd.DataFrame({"row": [], "start": [], "end": [], "term": []})]
+    firsts, lasts = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
     for term in terms:
         first, n_words = find_term(coded, term)
-        first = first[:top] if top else first
-        last = first + n_words - 1
-        places = {
+        firsts.append(first[:top] if top else first)
+        lasts.append(firsts[-1] + n_words - 1)
+    first, last = np.concatenate(firsts), np.concatenate(lasts)
+    sizes = [len(found) for found in firsts[1:]]
+    return pd.DataFrame(
+        {
             "row": np.searchsorted(coded.offsets, first, side="right") - 1,
-            "start": coded.starts[first],
-            "end": coded.starts[last] + coded.lengths[last],
+            "start": coded.starts[first].astype(np.int64),
+            "end": coded.starts[last].astype(np.int64) + coded.lengths[last],
+            "term": np.repeat(np.array(terms, dtype=object), sizes),
         }
-        tables.append(pd.DataFrame({**places, "term": term}))
-    return pd.concat(tables).astype({"row": "int64", "start": "int64", "end": "int64"})
+    )
 
 
 def _contexts(
     corpus: Corpus, coded: Tokens, hits: pd.DataFrame, width: int
 ) -> pd.DataFrame:
     """Return left, node, right, start and end of each hit."""
-    starts, ends, rows = hits[["start", "end", "row"]].to_numpy(dtype=np.int64).T
+    starts, ends, rows = (hits[name].to_numpy() for name in ("start", "end", "row"))
     return contexts(corpus, coded, starts, ends, rows, width)
 
 
 def _table(coded: Tokens, hits: pd.DataFrame, contexts: pd.DataFrame) -> pd.DataFrame:
     """Return the result: who and when beside what."""
-    named = ["meeting_id", "date", "turn", "speaker", "label"]
-    who = coded.turns[named].iloc[hits["row"]].reset_index(drop=True)
+    named = ("meeting_id", "date", "turn", "speaker", "label")
+    rows = hits["row"].to_numpy()
+    who = {name: coded.turns[name].array.take(rows) for name in named}
     who["speaker"] = who["speaker"].fillna(NO_PERSON)
-    what = hits[["term"]].astype("str")
-    text = {"left": "str", "node": "str", "right": "str"}
-    places = {"start": "int64", "end": "int64"}
-    return pd.concat([who, what, contexts.astype({**text, **places})], axis="columns")
+    texts = {"term": hits["term"], **contexts[["left", "node", "right"]]}
+    what = {name: pd.array(text, dtype="str") for name, text in texts.items()}
+    places = {name: contexts[name].to_numpy(np.int64) for name in ("start", "end")}
+    return pd.DataFrame({**who, **what, **places})
 
 
 def _check(terms: Sequence[str], pattern: str, width: int, sort: str, top: int) -> None:
@@ -135,6 +139,6 @@ def _card(coded: Tokens, sort: str) -> dict[str, str]:
         unit="occurrences; none crosses a turn, bracket or page furniture",
         denominator="none: occurrences, not rates",
         interval="none: an exact list",
-        n=size_of(coded.turns),
+        n=size_of(coded.turns, coded.n_meetings),
         source="standard",
     )
