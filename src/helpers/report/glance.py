@@ -61,12 +61,12 @@ class Glance(NamedTuple):
 def read_glance(page: str, charts: Charts) -> Glance | None:
     """Return what the figures of `page` show at a glance; None where none says it."""
     for chart in charts.charts:
-        fits = chart.name == FIGURE and set(chart.table.columns) >= _NEEDED
-        rows = [
-            dict(zip(chart.table.columns, row, strict=True)) for row in chart.table.rows
-        ]
-        if fits and len(rows) > 1 and sum(row["n_words"] for row in rows):
-            return _glance(page, chart, rows)
+        columns, rows = chart.table
+        if chart.name != FIGURE or not set(columns) >= _NEEDED:
+            continue
+        named = [dict(zip(columns, row, strict=True)) for row in rows]
+        if len(named) > 1 and sum(row["n_words"] for row in named):
+            return _glance(page, chart, named)
     return None
 
 

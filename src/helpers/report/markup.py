@@ -17,6 +17,8 @@ import mistune
 from lxml.html import HtmlElement
 from markupsafe import Markup, escape
 
+from helpers.charts.display import NONE
+
 TABLE_TAGS = ("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
 TEXT_TAGS = ("div", "span", "p", "ul", "ol", "li", "dl", "dt", "dd", "br", "code")
 OTHER_TAGS = ("details", "summary", "strong", "em", "b", "i", "small", "h2", "h3", "a")
@@ -39,10 +41,8 @@ MISSING = frozenset(("", "nan", "NaN", "NaT", "<NA>", "None", "—", "–", "-")
 UNSAFE_IN_SCRIPT = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 
 
-# What a table of no rows prints; see helpers.charts.display.
-NO_ROWS = "(none)"
-# Columns whose words are one name, and are cut rather than broken.
 LONG_WORD = 24  # letters
+# Columns whose words are one name, and are cut rather than broken.
 ONE_NAME = frozenset(("meeting", "in meeting", "file"))
 
 
@@ -199,7 +199,7 @@ def _link_row(cells: list[HtmlElement], reading: Mapping[str, str]) -> None:
 
 def _is_empty(table: HtmlElement) -> bool:
     texts = [cell.text_content().strip() for cell in table.iter("td")]
-    return texts[:1] == [NO_ROWS] and not any(texts[1:])
+    return texts[:1] == [NONE] and not any(texts[1:])
 
 
 def _say_nothing(table: HtmlElement) -> None:

@@ -149,10 +149,14 @@ def _settings(notebook: NotebookNode, *, name: str) -> list[Setting]:
 
 
 def _as_given(value: Any) -> str:
-    items = value if isinstance(value, list) else [value]
-    if any("," in str(item) for item in items) and isinstance(value, list):
-        return json.dumps(value, ensure_ascii=False)
-    return ", ".join(map(str, items))
+    if not isinstance(value, list):
+        return str(value)
+    is_parted = any("," in str(item) for item in value)
+    return (
+        json.dumps(value, ensure_ascii=False)
+        if is_parted
+        else ", ".join(map(str, value))
+    )
 
 
 def _injected(notebook: NotebookNode) -> dict[str, Any]:

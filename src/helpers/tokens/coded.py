@@ -98,7 +98,7 @@ class Tokens:
     @cached_property
     def letters(self) -> Ints:
         """(terms,) the place of each term in alphabetical order."""
-        return np.argsort(np.argsort(self.vocabulary, kind="stable"))
+        return alphabetical(self.vocabulary)
 
     @cached_property
     def id_of(self) -> dict[str, int]:
@@ -167,16 +167,23 @@ def index_terms(ids: NDArray[np.int32], counts: Ints) -> Index:
     return Index(words.tocsr().indices, bounds(counts))
 
 
+def alphabetical(terms: NDArray[np.object_]) -> Ints:
+    """Return the place of each of `terms`, no two alike, in alphabetical order.
+
+    That is the order of code points, as of Python's strings: no word has half of one.
+    """
+    places = np.empty(len(terms), dtype=np.int64)
+    order = pc.sort_indices(pa.array(terms, pa.large_string()))
+    places[order.to_numpy()] = np.arange(len(terms))
+    return places
+
+
 def by_frequency(
     ids: NDArray[np.int32], vocabulary: NDArray[np.object_]
 ) -> tuple[NDArray[np.int32], NDArray[np.object_]]:
     """Return both renumbered: most frequent first, then by letters; no others."""
     counts = count_ids(ids, len(vocabulary))
-    letters = np.empty(len(vocabulary), dtype=np.int64)
-    # In the order of code points, as strings of Python are: no word has half of one.
-    by_letters = pc.sort_indices(pa.array(vocabulary, pa.large_string()))
-    letters[by_letters.to_numpy()] = np.arange(len(vocabulary))
-    order = np.lexsort((letters, -counts))[: np.count_nonzero(counts)]
+    order = np.lexsort((alphabetical(vocabulary), -counts))[: np.count_nonzero(counts)]
     ranks = np.empty(len(vocabulary), dtype=np.int32)
     ranks[order] = np.arange(len(order), dtype=np.int32)
     return ranks[ids], vocabulary[order]

@@ -13,7 +13,7 @@ import pandas as pd
 from helpers.errors import ParameterError
 from helpers.measures.language.languages import LANGUAGES, code_of, name_of
 from helpers.tokens import Tokens
-from helpers.tokens.coded import by_frequency
+from helpers.tokens.coded import alphabetical, by_frequency
 from helpers.words import WRAP, mend, spelled
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _grouped(tokens: Tokens, base: Callable[[str], str]) -> Tokens:
     firsts = np.flatnonzero(np.diff(np.maximum.accumulate(codes), prepend=-1))
     shown = tokens.vocabulary[firsts]
     counts = np.bincount(codes[tokens.ids], minlength=len(bases))
-    order = np.lexsort((np.argsort(np.argsort(shown, kind="stable")), -counts))
+    order = np.lexsort((alphabetical(shown), -counts))
     ranks = np.empty(len(order), dtype=np.int32)
     ranks[order] = np.arange(len(order), dtype=np.int32)
     return replace(tokens, ids=ranks[codes][tokens.ids], vocabulary=shown[order])
