@@ -1,6 +1,7 @@
 """The fast loop gives what the plain words of `helpers.words` give."""
 
 import sys
+from collections import Counter
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -94,6 +95,18 @@ def test_words_of_latin_letters_and_few_others_are_those_of_the_plain_rule(texts
 @given(st.lists(st.text(max_size=20), max_size=5))
 def test_words_of_any_characters_are_those_of_the_plain_rule(texts):
     assert coded(texts) == plainly(texts)
+
+
+@given(st.lists(st.text(LATIN, max_size=40), max_size=5))
+def test_terms_are_those_that_occur_the_most_frequent_first(texts):
+    words = code_words(texts)
+    counts = Counter(word for text in plainly(texts) for word, _, _ in text)
+    expected = sorted(counts, key=lambda word: (-counts[word], word))
+    assert words.vocabulary.tolist() == expected
+
+
+def test_there_is_no_term_where_no_word_is_short():
+    assert code_words(["Parliament, parliament"]).vocabulary.tolist() == ["parliament"]
 
 
 @settings(max_examples=30)

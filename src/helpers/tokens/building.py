@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from helpers.corpus import Corpus
 
-ROWS = 1 << 13  # texts that are read at once
+ROWS = 1 << 12  # texts that are read at once
 _NEEDED = ("meeting_id", "turn", "speaker", "text")
 _DAYS = ("date", "published")
 
@@ -110,12 +110,11 @@ def _measured(batches: Iterable[Batch], lengths: list[Ints]) -> Iterator[Batch]:
 
 
 def _tokens(coded: Coded, turns: pd.DataFrame, speech: pd.DataFrame) -> Tokens:
-    ids, vocabulary = by_frequency(coded.ids, np.array(coded.vocabulary, dtype=object))
     in_runs = np.bincount(speech["run"], coded.sizes).astype(np.int64)
     return Tokens(
-        ids=ids,
+        ids=coded.ids,
         offsets=bounds(_in_turns(coded, turns, speech)),
-        vocabulary=vocabulary,
+        vocabulary=coded.vocabulary,
         turns=turns,
         breaks=bounds(in_runs[in_runs > 0]),
         starts=coded.starts,
@@ -164,7 +163,8 @@ def _with_wrapped_words(coded: Coded, corpus: Corpus, spans: pd.DataFrame) -> Co
         is_kept[second] = False
         sizes[number] -= 1
     starts = coded.starts[is_kept]
-    return Coded(ids[is_kept], list(terms), starts, ends[is_kept] - starts, sizes)
+    ids, vocabulary = by_frequency(ids[is_kept], np.array(list(terms), dtype=object))
+    return Coded(ids, vocabulary, starts, ends[is_kept] - starts, sizes)
 
 
 def _goes_on(coded: Coded, spans: pd.DataFrame) -> NDArray[np.bool_]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from helpers.tokens.cells import Cells, count_cells
 
 Ints = NDArray[np.int64]
-_STRIDE = 1 << 22
+_AT_ONCE = 1 << 19  # words that are counted or sorted together, in the cache
 
 
 class Index(NamedTuple):
@@ -150,21 +150,33 @@ def count_ids(ids: NDArray[np.int32], n_terms: int) -> Ints:
     """Return how often each id occurs."""
     counts = np.zeros(n_terms, dtype=np.int64)
     # A part at a time: numpy widens what it counts.
-    for first in range(0, len(ids), _STRIDE):
-        counts += np.bincount(ids[first : first + _STRIDE], minlength=n_terms)
+    for first in range(0, len(ids), _AT_ONCE):
+        counts += np.bincount(ids[first : first + _AT_ONCE], minlength=n_terms)
     return counts
 
 
 def index_terms(ids: NDArray[np.int32], counts: Ints) -> Index:
     """Return where each id occurs, of which it is known how often it does."""
+    starts = bounds(counts)
+    places = np.empty(len(ids), dtype=np.int32)
+    free = starts[:-1].copy()
+    for first in range(0, len(ids), _AT_ONCE):
+        found, n = _index(ids[first : first + _AT_ONCE], len(counts))
+        places[spread(free, n)] = found + np.int32(first)
+        free += n
+    return Index(places, starts)
+
+
+def _index(ids: NDArray[np.int32], n_terms: int) -> tuple[NDArray[np.int32], Ints]:
+    """Return the places of `ids`, term by term, and how many each term has."""
     from scipy.sparse import csc_array
 
     # A matrix with a column for each word, and its row the word's id: by rows it is
     # the index, and scipy sorts by counting.
     ones = np.ones(len(ids), dtype=np.int8)
     ends = np.arange(len(ids) + 1, dtype=np.int32)
-    words = csc_array((ones, ids, ends), shape=(len(counts), len(ids)))
-    return Index(words.tocsr().indices, bounds(counts))
+    by_rows = csc_array((ones, ids, ends), shape=(n_terms, len(ids))).tocsr()
+    return by_rows.indices, np.diff(by_rows.indptr).astype(np.int64)
 
 
 def alphabetical(terms: NDArray[np.object_]) -> Ints:
@@ -181,12 +193,22 @@ def alphabetical(terms: NDArray[np.object_]) -> Ints:
 def by_frequency(
     ids: NDArray[np.int32], vocabulary: NDArray[np.object_]
 ) -> tuple[NDArray[np.int32], NDArray[np.object_]]:
-    """Return both renumbered: most frequent first, then by letters; no others."""
-    counts = count_ids(ids, len(vocabulary))
+    """Return both renumbered, in the order of `rank_terms`."""
+    ranks, vocabulary = rank_terms(count_ids(ids, len(vocabulary)), vocabulary)
+    return ranks[ids], vocabulary
+
+
+def rank_terms(
+    counts: Ints, vocabulary: NDArray[np.object_]
+) -> tuple[NDArray[np.int32], NDArray[np.object_]]:
+    """Return the place of each term, most frequent first, then by letters; and them.
+
+    Terms that do not occur have no place, and are left out.
+    """
     order = np.lexsort((alphabetical(vocabulary), -counts))[: np.count_nonzero(counts)]
-    ranks = np.empty(len(vocabulary), dtype=np.int32)
+    ranks = np.full(len(vocabulary), -1, dtype=np.int32)
     ranks[order] = np.arange(len(order), dtype=np.int32)
-    return ranks[ids], vocabulary[order]
+    return ranks, vocabulary[order]
 
 
 def _repeated(bounds: Ints) -> NDArray[np.int32]:

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -19,17 +19,21 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from helpers.tokens.characters import (
-    CODECS,
     Ints,
     find_words,
     kinds_of,
     read_characters,
 )
-from helpers.tokens.numbering import Codes, Known, Printed, number_words
+from helpers.tokens.numbering import Spellings, number_words, terms_of
 
 # Characters that are coded at once: enough for the loop, few enough for the cache.
-BATCH = 1 << 22
+BATCH = 1 << 21
+# The GNU C library keeps freed memory for what comes next once a block as large as this
+# was freed; else each batch would pay for new pages.
+_KEPT = 31 << 20
 THREADS, AHEAD = 2, 3  # batches that are coded, and read, before they are asked for
+
+_NO_WORDS, _NO_TEXTS = np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.int64)
 
 
 class Coded(NamedTuple):
@@ -37,14 +41,15 @@ class Coded(NamedTuple):
 
     Attributes:
         ids: (words,) the term of each running word.
-        vocabulary: the term of each id, as compared.
+        vocabulary: (terms,) the term of each id, as compared; those that occur, most
+            frequent first, then by letters.
         starts: (words,) characters of its text before each word.
         lengths: (words,) characters of each word as printed.
         sizes: (texts,) words of each text.
     """
 
     ids: NDArray[np.int32]
-    vocabulary: list[str]
+    vocabulary: NDArray[np.object_]
     starts: NDArray[np.int32]
     lengths: NDArray[np.uint16] | NDArray[np.int32]
     sizes: Ints
@@ -64,11 +69,10 @@ class Batch(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """Words of one batch; `codes` number its own words as printed, in `codec`."""
+    """Words of one batch; `codes` number its own `spellings`."""
 
-    codes: Codes
-    printed: Printed
-    codec: str
+    codes: NDArray[np.int32]
+    spellings: Spellings
     starts: NDArray[np.int32]
     lengths: NDArray[np.uint16] | NDArray[np.int32]
     sizes: Ints
@@ -81,27 +85,38 @@ def code_words(texts: Iterable[str]) -> Coded:
 
 def code_batches(batches: Iterator[Batch]) -> Coded:
     """Return the words of the texts of `batches`, coded."""
-    terms: dict[str, int] = {}
-    known = {codec: Known(codec, terms) for codec, _ in CODECS}
-    parts = []
+    # Long columns grow where they stand, so that none is in memory twice.
+    codes, starts = bytearray(), bytearray()
+    spellings, sizes = [], [_NO_TEXTS]
+    lengths: list[Any] = [_NO_WORDS]
     for part in _code_all(batches):
-        codes = list(map(known[part.codec].__getitem__, part.printed))
-        ids = np.array(codes, dtype=np.int32)[part.codes]
-        parts.append((ids, part.starts, part.lengths, part.sizes))
-    if not parts:
-        nothing = np.zeros(0, dtype=np.int32)
-        return Coded(nothing, [], nothing, nothing, nothing.astype(np.int64))
-    columns = [list(column) for column in zip(*parts, strict=True)]
-    parts.clear()
-    # One by one, so that no column but the present one is in memory twice.
-    joined, starts, lengths, sizes = (_emptied(column) for column in columns)
-    return Coded(joined, list(terms), starts, lengths, sizes)
+        codes += part.codes.tobytes()
+        starts += part.starts.tobytes()
+        spellings.append(part.spellings)
+        lengths.append(part.lengths)
+        sizes.append(part.sizes)
+    # What Arrow has kept of the batches is as much as the words.
+    pa.default_memory_pool().release_unused()
+    ids = np.frombuffer(codes, dtype=np.int32)
+    vocabulary = _renumber(ids, spellings)
+    return Coded(
+        ids,
+        vocabulary,
+        np.frombuffer(starts, dtype=np.int32),
+        np.concatenate(lengths),
+        np.concatenate(sizes),
+    )
 
 
-def _emptied(column: list[NDArray]) -> NDArray:
-    whole = np.concatenate(column)
-    column.clear()
-    return whole
+def _renumber(codes: NDArray[np.int32], parts: list[Spellings]) -> NDArray[np.object_]:
+    """Turn the codes of each part's spellings into those of terms; return the terms."""
+    terms, vocabulary = terms_of(parts)
+    first = 0
+    for of_part, part in zip(terms, parts, strict=True):
+        last = first + part.counts.sum()
+        codes[first:last] = of_part[codes[first:last]]
+        first = last
+    return vocabulary
 
 
 def _batches(texts: Iterable[str]) -> Iterator[Batch]:
@@ -149,6 +164,7 @@ def _code_all(batches: Iterator[Batch]) -> Iterator[_Part]:
     if len(first) < THREADS:
         yield from map(_code, first)
         return
+    np.empty(_KEPT, dtype=np.uint8)
     with ThreadPoolExecutor(THREADS) as pool:
         ahead = chain(first, islice(batches, AHEAD - THREADS))
         coding = deque(pool.submit(_code, batch) for batch in ahead)
@@ -163,13 +179,12 @@ def _code(batch: Batch) -> _Part:
     characters = read_characters(batch.joined)
     is_word, starts, ends = find_words(kinds_of(characters))
     lengths = ends - starts
-    codes, printed = number_words(characters, is_word, starts, lengths)
+    codes, spellings = number_words(characters, is_word, starts, lengths)
     begins = np.concatenate([[1], 1 + np.cumsum(batch.lengths + 1)])
     sizes = np.diff(np.searchsorted(starts, begins))
     return _Part(
         codes,
-        printed,
-        characters.codec,
+        spellings,
         (starts - np.repeat(begins[:-1], sizes)).astype(np.int32),
         _narrowed(lengths),
         sizes,

@@ -70,22 +70,26 @@ def open_tokens(folder: Path) -> Tokens:
 
 
 def _write(tokens: Tokens, folder: Path) -> None:
-    # The index is made while the words themselves are written.
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        indexing = pool.submit(_write_index, tokens, folder)
+    # Index and cells are made while the words themselves are written.
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        making = [pool.submit(make, tokens, folder) for make in _MADE]
         for name in _ARRAYS:
             np.save(folder / f"{name}.npy", getattr(tokens, name))
         for name in _TABLES:
             getattr(tokens, name).to_parquet(folder / f"{name}.parquet", index=False)
         vocabulary = pd.DataFrame({"term": tokens.vocabulary}, dtype="str")
         vocabulary.to_parquet(folder / "vocabulary.parquet", index=False)
-        indexing.result()
-    np.save(folder / "of_turn.npy", tokens.cells.of_turn)
-    for name in _OF_CELLS:
-        np.save(folder / f"{name}.npy", getattr(tokens.cells.counts, name))
+        for made in making:
+            made.result()
     files = {path.name: _seal(path) for path in sorted(folder.iterdir())}
     text = json.dumps({"files": files}, indent=1)
     (folder / LIST).write_text(text, encoding="utf-8")
+
+
+def _write_cells(tokens: Tokens, folder: Path) -> None:
+    np.save(folder / "of_turn.npy", tokens.cells.of_turn)
+    for name in _OF_CELLS:
+        np.save(folder / f"{name}.npy", getattr(tokens.cells.counts, name))
 
 
 def _write_index(tokens: Tokens, folder: Path) -> None:
@@ -93,6 +97,9 @@ def _write_index(tokens: Tokens, folder: Path) -> None:
     index = index_terms(tokens.ids, tokens.counts)
     np.save(folder / "term_places.npy", index.places)
     np.save(folder / "term_starts.npy", index.starts)
+
+
+_MADE = (_write_cells, _write_index)
 
 
 def _mapped(folder: Path, name: str) -> Any:
