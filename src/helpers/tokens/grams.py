@@ -40,23 +40,36 @@ def code_grams(tokens: Tokens, n: int) -> Grams:
     the numbers; then the codes are packed with the words that follow.
     """
     places = _whole(tokens.breaks, n)
-    bits = max(len(tokens.vocabulary) - 1, 1).bit_length()
     codes = tokens.ids[places]
-    n_codes, done = len(tokens.vocabulary), 1
-    while done < n:
-        free = _BITS - max(n_codes - 1, 1).bit_length()
+    if n == 1:
+        found = _numbered(codes)
+        return Grams(places, found.codes, found.keys[:, None], found.counts)
+    n_terms = len(tokens.vocabulary)
+    bits = max(n_terms - 1, 1).bit_length()
+    words = np.arange(n_terms, dtype=np.int32)[:, None]
+    while (done := words.shape[1]) < n:
+        free = _BITS - max(len(words) - 1, 1).bit_length()
         step = min(n - done, max(free // bits, 1))
         keys = codes.astype(np.int64)
         for shift in range(done, done + step):
             keys <<= bits
             keys |= tokens.ids[shift:].take(places)
-        codes, n_codes = _numbered(keys)
-        done += step
-    if n == 1:
-        codes, n_codes = _numbered(codes)
-    firsts = _first_places(codes, n_codes)
-    words = tokens.ids[places[firsts][:, None] + np.arange(n)]
-    return Grams(places, codes, words, np.bincount(codes, minlength=n_codes))
+        found = _numbered(keys)
+        codes, words = found.codes, _unpacked(found.keys, words, step, bits)
+    return Grams(places, codes, words, found.counts)
+
+
+def _unpacked(
+    keys: Ints, words: NDArray[np.int32], step: int, bits: int
+) -> NDArray[np.int32]:
+    """Return the words in each key: those of a code, and `step` that follow."""
+    before = words.shape[1]
+    unpacked = np.empty((len(keys), before + step), dtype=np.int32)
+    unpacked[:, :before] = words[keys >> (bits * step)]
+    for place in range(step):
+        shift = bits * (step - 1 - place)
+        unpacked[:, before + place] = keys >> shift & ((1 << bits) - 1)
+    return unpacked
 
 
 def _whole(breaks: Ints, n: int) -> Ints:
@@ -69,29 +82,36 @@ def _whole(breaks: Ints, n: int) -> Ints:
     return np.flatnonzero(is_whole)
 
 
-def _numbered(keys: NDArray[np.integer]) -> tuple[NDArray[np.int32], int]:
-    """Return a number, from 0, for each key, and how many keys are distinct."""
+class _Numbered(NamedTuple):
+    """Keys as numbers: the number of each, and of a number its key and how often."""
+
+    codes: NDArray[np.int32]
+    keys: NDArray
+    counts: Ints
+
+
+def _numbered(keys: NDArray[np.integer]) -> _Numbered:
+    """Return a number, from 0, for each key."""
     if len(keys) < _LONG:
         return _coded(keys)
-    part = keys & (_PARTS - 1)
-    places = [np.flatnonzero(part == number) for number in range(_PARTS)]
+    part = keys.astype(np.uint8) & np.uint8(_PARTS - 1)
+
+    def code(number: int) -> tuple[Ints, _Numbered]:
+        own = np.flatnonzero(part == number)
+        return own, _coded(keys[own])
+
     codes, n_codes = np.empty(len(keys), dtype=np.int32), 0
+    distinct, counts = [], []
     with ThreadPoolExecutor(_THREADS) as pool:
-        coded = pool.map(lambda own: _coded(keys[own]), places)
-        for own, (numbers, n) in zip(places, coded, strict=True):
-            codes[own] = numbers + n_codes
-            n_codes += n
-    return codes, n_codes
+        for own, found in pool.map(code, range(_PARTS)):
+            codes[own] = found.codes + np.int32(n_codes)
+            n_codes += len(found.keys)
+            distinct.append(found.keys)
+            counts.append(found.counts)
+    return _Numbered(codes, np.concatenate(distinct), np.concatenate(counts))
 
 
-def _coded(keys: NDArray[np.integer]) -> tuple[NDArray[np.int32], int]:
+def _coded(keys: NDArray[np.integer]) -> _Numbered:
     coded = pa.array(keys).dictionary_encode()
-    return coded.indices.to_numpy(), len(coded.dictionary)
-
-
-def _first_places(codes: NDArray[np.int32], n_codes: int) -> Ints:
-    """Return the first occurrence of each code."""
-    firsts = np.empty(n_codes, dtype=np.int64)
-    # Of several values for one place the last one stays.
-    firsts[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)
-    return firsts
+    codes, distinct = coded.indices.to_numpy(), coded.dictionary.to_numpy()
+    return _Numbered(codes, distinct, np.bincount(codes, minlength=len(distinct)))
