@@ -6,6 +6,7 @@ of people, periods. Cells are far fewer than running words, and are counted once
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from helpers.tokens.coded import Tokens
 
 Ints = NDArray[np.int64]
+AT_ONCE = 1 << 19  # words that are counted or sorted together, in the cache
 
 
 class Cells(NamedTuple):
@@ -33,25 +35,53 @@ class Cells(NamedTuple):
 
 def count_cells(tokens: Tokens) -> Cells:
     """Return the cells of `tokens`; turns without a speaker are one of each meeting."""
+    from scipy.sparse import csr_array, vstack
+
     keys = tokens.turns[["meeting_id", "speaker"]]
     of_turn = keys.groupby(["meeting_id", "speaker"], sort=False, dropna=False).ngroup()
     cells = of_turn.to_numpy(dtype=np.int32)
-    n_cells = int(cells.max(initial=-1)) + 1
-    return Cells(cells, sum_rows(words_by_turn(tokens), cells, n_cells))
+    parts = [csr_array((0, len(tokens.vocabulary)), dtype=np.int32)]
+    for first, last in _parts(cells, tokens.offsets):
+        # Cells are numbered as they come: those of a part follow each other.
+        own = cells[first:last] - cells[first]
+        of_part = words_by_turn(tokens, first, last)
+        parts.append(sum_rows(of_part, own, int(own.max()) + 1))
+    return Cells(cells, vstack(parts, format="csr"))
 
 
-def words_by_turn(tokens: Tokens) -> csr_array:
+def _parts(cells: NDArray[np.int32], offsets: Ints) -> Iterator[tuple[int, int]]:
+    """Yield first and last row of parts of the turns that have no cell in common."""
+    highest = np.maximum.accumulate(cells)
+    lowest = np.minimum.accumulate(cells[::-1])[::-1]
+    ends = np.append(np.flatnonzero(highest[:-1] < lowest[1:]) + 1, len(cells))
+    first = 0
+    while first < len(cells):
+        number = np.searchsorted(offsets[ends], offsets[first] + AT_ONCE)
+        last = int(ends[min(number, len(ends) - 1)])
+        yield first, last
+        first = last
+
+
+def words_by_turn(tokens: Tokens, first: int = 0, last: int | None = None) -> csr_array:
     """Return a matrix of turns by terms with an entry of 1 for each running word.
 
     A term that a turn repeats has several entries.
+
+    Args:
+        tokens: the words.
+        first: the first row of ``tokens.turns`` that is asked for.
+        last: the row behind the last one; all if it is not given.
     """
     from scipy.sparse import csr_array
 
+    offsets = tokens.offsets[first : None if last is None else last + 1]
+    ids = tokens.ids[offsets[0] : offsets[-1]]
     # Indices of one small type: with two, scipy widens and copies them all.
-    ones = np.ones(len(tokens.ids), dtype=np.int32)
-    offsets = tokens.offsets.astype(np.int32)
-    shape = len(tokens.turns), len(tokens.vocabulary)
-    return csr_array((ones, tokens.ids, offsets), shape=shape)
+    ones = np.ones(len(ids), dtype=np.int32)
+    starts = (offsets - offsets[0]).astype(np.int32)
+    return csr_array(
+        (ones, ids, starts), shape=(len(starts) - 1, len(tokens.vocabulary))
+    )
 
 
 def sum_rows(
@@ -71,9 +101,8 @@ def sum_rows(
     ones = np.ones(len(order), dtype=np.int32)
     belongs = csr_array((ones, order, starts), shape=(n_groups, matrix.shape[0]))
     sums = belongs @ matrix
-    if in_order:
-        sums.sort_indices()
-    return sums
+    # By columns and back: that sorts by counting, in half the time of sorting each row.
+    return sums.tocsc().tocsr() if in_order else sums
 
 
 def group_of_cells(cells: Cells, groups: NDArray) -> Ints | None:

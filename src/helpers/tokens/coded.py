@@ -12,10 +12,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from helpers.tokens.cells import Cells, count_cells
+from helpers.tokens.cells import AT_ONCE, Cells, count_cells
 
 Ints = NDArray[np.int64]
-_AT_ONCE = 1 << 19  # words that are counted or sorted together, in the cache
 
 
 class Index(NamedTuple):
@@ -150,8 +149,8 @@ def count_ids(ids: NDArray[np.int32], n_terms: int) -> Ints:
     """Return how often each id occurs."""
     counts = np.zeros(n_terms, dtype=np.int64)
     # A part at a time: numpy widens what it counts.
-    for first in range(0, len(ids), _AT_ONCE):
-        counts += np.bincount(ids[first : first + _AT_ONCE], minlength=n_terms)
+    for first in range(0, len(ids), AT_ONCE):
+        counts += np.bincount(ids[first : first + AT_ONCE], minlength=n_terms)
     return counts
 
 
@@ -160,8 +159,8 @@ def index_terms(ids: NDArray[np.int32], counts: Ints) -> Index:
     starts = bounds(counts)
     places = np.empty(len(ids), dtype=np.int32)
     free = starts[:-1].copy()
-    for first in range(0, len(ids), _AT_ONCE):
-        found, n = _index(ids[first : first + _AT_ONCE], len(counts))
+    for first in range(0, len(ids), AT_ONCE):
+        found, n = _index(ids[first : first + AT_ONCE], len(counts))
         places[spread(free, n)] = found + np.int32(first)
         free += n
     return Index(places, starts)
