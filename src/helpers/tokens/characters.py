@@ -21,8 +21,10 @@ LATIN = "latin-1"
 # Units of one, two or four bytes; the last two hold lone surrogates as they are.
 CODECS = ((LATIN, np.uint8), ("utf-16-le", np.uint16), ("utf-32-le", np.uint32))
 _UNKNOWN = 255
+# The kinds as numbers of one byte: numpy widens what it compares with an enumeration.
+_OTHER, _LETTER, _JOINER, _MARK, _UNPARTED = map(np.uint8, sorted(Kind))
 # A mark on a letter that is a word by itself: it ends with that word and begins none.
-_ON_UNPARTED = Kind.UNPARTED + 1
+_ON_UNPARTED = _UNPARTED + np.uint8(1)
 # A text with more other characters than one in so many is none in Latin letters.
 _FEW = 4
 # The kind of each character, filled where one is met.
@@ -101,17 +103,17 @@ def find_words(kinds: NDArray[np.uint8]) -> tuple[Flags, Ints, Ints]:
         kinds: those of a text that neither begins nor ends in a word.
     """
     highest = kinds.max(initial=0)
-    if highest >= Kind.MARK:
+    if highest >= _MARK:
         kinds = _with_settled_marks(kinds)
-    is_run = kinds == Kind.LETTER
-    joiners = np.flatnonzero(kinds == Kind.JOINER)
+    is_run = kinds == _LETTER
+    joiners = np.flatnonzero(kinds == _JOINER)
     is_between = is_run[joiners - 1] & is_run[joiners + 1]
     is_run[joiners[is_between]] = True
-    if highest < Kind.UNPARTED:
+    if highest < _UNPARTED:
         edges = np.flatnonzero(is_run[1:] != is_run[:-1]) + 1
         return is_run, edges[::2], edges[1::2]
-    is_word = is_run | (kinds >= Kind.UNPARTED)
-    begins = kinds == Kind.UNPARTED
+    is_word = is_run | (kinds >= _UNPARTED)
+    begins = kinds == _UNPARTED
     begins[1:] |= is_run[1:] & ~is_run[:-1]
     ends = np.zeros(len(kinds), dtype=bool)
     ends[1:] = is_word[:-1] & (begins[1:] | ~is_word[1:])
@@ -120,10 +122,10 @@ def find_words(kinds: NDArray[np.uint8]) -> tuple[Flags, Ints, Ints]:
 
 def _with_settled_marks(kinds: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Return the kinds with each mark of the kind of what it stands on."""
-    marks = np.flatnonzero(kinds == Kind.MARK)
+    marks = np.flatnonzero(kinds == _MARK)
     is_first = np.diff(marks, prepend=-1) > 1
     bases = kinds[(marks[is_first] - 1)[np.cumsum(is_first) - 1]]
     settled = kinds.copy()
-    settled[marks] = np.where(bases == Kind.LETTER, Kind.LETTER, Kind.OTHER)
-    settled[marks[bases == Kind.UNPARTED]] = _ON_UNPARTED
+    settled[marks] = np.where(bases == _LETTER, _LETTER, _OTHER)
+    settled[marks[bases == _UNPARTED]] = _ON_UNPARTED
     return settled
