@@ -76,6 +76,8 @@ def told(words):
         pytest.param(
             "abcdefghijklmnop " * 3 + "\u2019", id="long words, and a wide mark"
         ),
+        pytest.param(f"a {'b' * 300} c", id="a length of two bytes"),
+        pytest.param(f"a {'b' * 70_000} c", id="a length of more than two bytes"),
     ],
 )
 def test_words_are_those_of_the_plain_rule(text):

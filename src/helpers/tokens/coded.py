@@ -60,7 +60,7 @@ class Tokens:
     turns: pd.DataFrame
     breaks: Ints
     starts: NDArray[np.int32]
-    lengths: NDArray[np.uint16] | NDArray[np.int32]
+    lengths: NDArray[np.integer]
     speech: pd.DataFrame
     with_capitals: bool = False
 

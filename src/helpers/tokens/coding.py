@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -33,7 +33,7 @@ BATCH = 1 << 21
 _KEPT = 31 << 20
 THREADS, AHEAD = 2, 3  # batches that are coded, and read, before they are asked for
 
-_NO_WORDS, _NO_TEXTS = np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.int64)
+_NO_WORDS, _NO_TEXTS = np.zeros(0, dtype=np.uint8), np.zeros(0, dtype=np.int64)
 
 
 class Coded(NamedTuple):
@@ -51,7 +51,7 @@ class Coded(NamedTuple):
     ids: NDArray[np.int32]
     vocabulary: NDArray[np.object_]
     starts: NDArray[np.int32]
-    lengths: NDArray[np.uint16] | NDArray[np.int32]
+    lengths: NDArray[np.integer]
     sizes: Ints
 
 
@@ -74,7 +74,7 @@ class _Part(NamedTuple):
     codes: NDArray[np.int32]
     spellings: Spellings
     starts: NDArray[np.int32]
-    lengths: NDArray[np.uint16] | NDArray[np.int32]
+    lengths: NDArray[np.integer]
     sizes: Ints
 
 
@@ -88,7 +88,7 @@ def code_batches(batches: Iterator[Batch]) -> Coded:
     # Long columns grow where they stand, so that none is in memory twice.
     codes, starts = bytearray(), bytearray()
     spellings, sizes = [], [_NO_TEXTS]
-    lengths: list[Any] = [_NO_WORDS]
+    lengths: list[NDArray[np.integer]] = [_NO_WORDS]
     for part in _code_all(batches):
         codes += part.codes.tobytes()
         starts += part.starts.tobytes()
@@ -191,7 +191,6 @@ def _code(batch: Batch) -> _Part:
     )
 
 
-def _narrowed(lengths: Ints) -> NDArray:
-    """Return lengths of words in two bytes each, where they fit."""
-    is_short = lengths.max(initial=0) <= np.iinfo(np.uint16).max
-    return lengths.astype(np.uint16 if is_short else np.int32)
+def _narrowed(lengths: Ints) -> NDArray[np.integer]:
+    """Return lengths of words in as few bytes each as they all fit: one, as a rule."""
+    return lengths.astype(np.min_scalar_type(lengths.max(initial=0)))
