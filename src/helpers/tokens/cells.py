@@ -6,7 +6,7 @@ of people, periods. Cells are far fewer than running words, and are counted once
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Ints = NDArray[np.int64]
 AT_ONCE = 1 << 19  # words that are counted or sorted together, in the cache
+_THREADS = 2
 
 
 class Cells(NamedTuple):
@@ -40,26 +41,28 @@ def count_cells(tokens: Tokens) -> Cells:
     keys = tokens.turns[["meeting_id", "speaker"]]
     of_turn = keys.groupby(["meeting_id", "speaker"], sort=False, dropna=False).ngroup()
     cells = of_turn.to_numpy(dtype=np.int32)
-    parts = [csr_array((0, len(tokens.vocabulary)), dtype=np.int32)]
-    for first, last in _parts(cells, tokens.offsets):
+
+    def count(first: int, last: int) -> csr_array:
         # Cells are numbered as they come: those of a part follow each other.
         own = cells[first:last] - cells[first]
-        of_part = words_by_turn(tokens, first, last)
-        parts.append(sum_rows(of_part, own, int(own.max()) + 1))
-    return Cells(cells, vstack(parts, format="csr"))
+        return sum_rows(words_by_turn(tokens, first, last), own, int(own.max()) + 1)
+
+    nothing = csr_array((0, len(tokens.vocabulary)), dtype=np.int32)
+    with ThreadPoolExecutor(_THREADS) as pool:
+        counts = pool.map(count, *_parts(cells, tokens.offsets))
+        return Cells(cells, vstack([nothing, *counts], format="csr"))
 
 
-def _parts(cells: NDArray[np.int32], offsets: Ints) -> Iterator[tuple[int, int]]:
-    """Yield first and last row of parts of the turns that have no cell in common."""
+def _parts(cells: NDArray[np.int32], offsets: Ints) -> tuple[list[int], list[int]]:
+    """Return first and last rows of parts of the turns that have no cell in common."""
     highest = np.maximum.accumulate(cells)
     lowest = np.minimum.accumulate(cells[::-1])[::-1]
     ends = np.append(np.flatnonzero(highest[:-1] < lowest[1:]) + 1, len(cells))
-    first = 0
-    while first < len(cells):
-        number = np.searchsorted(offsets[ends], offsets[first] + AT_ONCE)
-        last = int(ends[min(number, len(ends) - 1)])
-        yield first, last
-        first = last
+    bounds = [0]
+    while bounds[-1] < len(cells):
+        number = np.searchsorted(offsets[ends], offsets[bounds[-1]] + AT_ONCE)
+        bounds.append(int(ends[min(number, len(ends) - 1)]))
+    return bounds[:-1], bounds[1:]
 
 
 def words_by_turn(tokens: Tokens, first: int = 0, last: int | None = None) -> csr_array:
