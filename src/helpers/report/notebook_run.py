@@ -30,7 +30,7 @@ from helpers.report.parameters import (
     as_parameter,
     read_parameters,
 )
-from helpers.report.passages import Spoken, find_passages
+from helpers.report.passages import Spoken, find_compared, find_passages
 from helpers.report.passages.words_file import Counted
 from helpers.report.scrub import scrub
 
@@ -124,7 +124,7 @@ def write_page(job: Job, executed: Path) -> Answer:
 def _measured(job: Job, notebook: NotebookNode) -> list[Spoken]:
     """Return what the notebook may have measured: all speakers, or those in focus.
 
-    Of a notebook that compares two sides it is both.
+    Of a notebook that compares two sides it is both together.
     """
     known = read_parameters(notebook, name=job.name)
     values = {name: parameter.default for name, parameter in known.items()} | job.values
@@ -140,7 +140,8 @@ def _measured(job: Job, notebook: NotebookNode) -> list[Spoken]:
     except HelpersError:
         # The notebook has stopped at this as well, and its page says so.
         return []
-    return [Spoken(corpus) for corpus in chosen]
+    first, *others = (Spoken(corpus) for corpus in chosen)
+    return [*find_compared(first, values), *others]
 
 
 def _counted(job: Job, title: str, charts: Charts) -> Iterator[Counted]:

@@ -1,12 +1,14 @@
 """Behind every row of every figure of the sample stand the words that it counts."""
 
 import nbformat
+import papermill
 import pytest
 
 from helpers import load_corpus, paths
 from helpers.corpus.pair import load_pair
 from helpers.report.figures import MIME, Charts
-from helpers.report.passages import Spoken, find_passages
+from helpers.report.parameters import read_parameters
+from helpers.report.passages import Spoken, find_compared, find_passages
 from helpers.report.runner import Task, load_inputs, make_report
 
 COUNTS = ("n", "n_questions", "n_spans", "n_turns", "n_target")
@@ -49,6 +51,40 @@ def test_every_row_that_counts_something_has_its_words(figures):
                     assert places, (page, name, cells)
                     n_rows += 1
     assert n_rows > 900
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param(
+            {"target": ["Edda Lindqvist"], "reference": ["Gideon Marsh"]},
+            id="two people, the others left out",
+        ),
+        pytest.param(
+            {"turning_point": "2024-05-22", "panels": "periods"},
+            id="periods, meetings without a day left out",
+        ),
+        pytest.param({"panels": "parts", "words_in_term": 2}, id="thirds of meetings"),
+    ],
+)
+def test_every_row_of_what_is_compared_has_its_words(given, tmp_path):
+    notebook = paths.NOTEBOOKS / "40-what-sets-them-apart.ipynb"
+    made = tmp_path / notebook.name
+    values = {"corpus": str(paths.SAMPLE), **given}
+    papermill.execute_notebook(
+        notebook, made, parameters=values, kernel_name="python3", progress_bar=False
+    )
+    tables = _tables(nbformat.read(made, as_version=4))
+    known = read_parameters(nbformat.read(notebook, as_version=4), name=notebook.stem)
+    spoken = Spoken(load_corpus(str(paths.SAMPLE)))
+    values = {name: parameter.default for name, parameter in known.items()} | values
+    measured = find_compared(spoken, values)
+    assert len(tables) == 2
+    for name, table in tables.items():
+        found = find_passages(table.columns, table.rows, measured)
+        assert len(found) > 10
+        for row, places in zip(table.rows, found, strict=True):
+            assert places, (name, dict(zip(table.columns, row, strict=True)))
 
 
 def test_every_row_on_two_sides_has_the_words_of_both(tmp_path):

@@ -5,7 +5,7 @@ from builders import make_corpus
 
 from helpers.measures.floor import share_of_words
 from helpers.measures.timeline import term_positions
-from helpers.report.passages import Place, Spoken, find_passages
+from helpers.report.passages import Place, Spoken, find_compared, find_passages
 
 MEETINGS = {
     "march": [
@@ -199,3 +199,56 @@ def test_places_are_where_the_document_has_them(spoken):
     text = spoken.corpus.text_of("march")
     start = text.index("shut")
     assert place == Place("march", 2, start, start + 4)
+
+
+@pytest.mark.parametrize(
+    ("selections", "words"),
+    [
+        pytest.param([[1]], ["harbour"], id="one"),
+        pytest.param([[0], [1]], ["harbour"], id="another that has two"),
+        pytest.param([[1], [1, 2]], ["harbour"], id="the same in both"),
+        pytest.param([[1], [4]], [], id="one in each, and not the same"),
+    ],
+)
+def test_as_many_words_elsewhere_are_behind_no_row(spoken, selections, words):
+    turns = spoken.corpus.turns
+    measured = [
+        Spoken(spoken.corpus.with_turns(turns.index.to_series().isin(rows)))
+        for rows in selections
+    ]
+    places = find_passages(["term", "n"], [["harbour", 1]], measured)[0]
+    assert words_of(spoken, places) == words
+
+
+PLAIN = {
+    "speakers": [],
+    "target": [],
+    "reference": [],
+    "turning_point": "",
+    "panels": "parts",
+}
+
+
+@pytest.mark.parametrize(
+    ("group", "words"),
+    [
+        ("first third", ["Door"]),
+        ("second third", ["door", "dooR"]),
+        ("last third", ["DOOR"]),
+    ],
+)
+def test_words_of_a_part_are_found_in_a_turn_that_is_cut(group, words):
+    one = Spoken(make_corpus({"m": [("Ann", "Door is. Is door dooR is. DOOR is is")]}))
+    row = {"group": group, "term": "door", "n_target": len(words)}
+    measured = find_compared(one, PLAIN)
+    places = find_passages(list(row), [list(row.values())], measured)[0]
+    assert [place.turn for place in places] == [1] * len(words)
+    assert words_of(one, places) == words
+    whole = Spoken(one.corpus)
+    assert not find_passages(list(row), [list(row.values())], [whole])[0]
+
+
+def test_what_compares_nothing_is_measured_as_it_is(spoken):
+    assert find_compared(spoken, {"speakers": []}) == [spoken]
+    nobody = PLAIN | {"target": ["Nobody at all"]}
+    assert find_compared(spoken, nobody) == [spoken]

@@ -5,7 +5,8 @@ found once more, from the row alone; only where as many are found as the row cou
 they stand behind it.
 """
 
+from helpers.report.passages.compared import find_compared
 from helpers.report.passages.finding import find_passages
 from helpers.report.passages.places import Place, Spoken
 
-__all__ = ["Place", "Spoken", "find_passages"]
+__all__ = ["Place", "Spoken", "find_compared", "find_passages"]

@@ -53,7 +53,8 @@ def find_passages(
 
     Returns:
         One list for each row, in the order of the text. It is empty where no rule
-        finds exactly as many places as the row counts.
+        finds exactly as many places as the row counts, or where that many stand in
+        several of `measured`, and are not the same.
     """
     # The rules for more columns come first: what they do not find is not looked for
     # by those for fewer, which would take the row for less than it says.
@@ -70,10 +71,15 @@ def _behind(row: Row, rule: Rule, measured: Sequence[Spoken]) -> list[Place]:
     # A notebook of one's own may have such columns with something else in them.
     with suppress(KeyError, TypeError, ValueError, AttributeError):
         n = sum(int(row[name] or 0) for name in rule.counts)
-        for spoken in measured if n or not rule.counts else ():
-            places = rule.find(spoken, row)
-            if places and (len(places) == n or not rule.counts):
-                return places
+        if rule.counts and not n:
+            return []
+        found = (rule.find(spoken, row) for spoken in measured)
+        if not rule.counts:
+            return next(filter(None, found), [])
+        fitting = [places for places in found if len(places) == n]
+        # As many words elsewhere may be others: then nobody knows which are meant.
+        if fitting and all(places == fitting[0] for places in fitting):
+            return fitting[0]
     return []
 
 
@@ -178,7 +184,7 @@ def _slices(spoken: Spoken, row: Row) -> list[Place]:
 
 
 def _of_group(spoken: Spoken, row: Row) -> list[Place]:
-    """The row counts a term of a group, which is a speaker, or several, or a time."""
+    """The row counts a term of a group: a speaker, or several, a time, or a part."""
     hits = spoken.hits(row["term"])
     groups = spoken.corpus.speakers.set_index("speaker")["group"]
     people = pd.Series(spoken.speakers)
@@ -187,7 +193,7 @@ def _of_group(spoken: Spoken, row: Row) -> list[Place]:
         own = hits.among(is_own)
         if len(own.rows) == row["n_target"]:
             return spoken.places(own)
-    return []
+    return spoken.places(spoken.hits_in_group(row["term"], row["group"]))
 
 
 def _near(spoken: Spoken, row: Row) -> list[Place]:

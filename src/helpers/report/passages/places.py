@@ -15,6 +15,7 @@ from helpers.corpus import Corpus
 from helpers.errors import ParameterError
 from helpers.measures.floor.asking import find_questions
 from helpers.measures.floor.interaction import floor_changes
+from helpers.measures.keyness.groupings import Grouping
 from helpers.measures.mentions import mentions
 from helpers.measures.timeline.callings import find_callings
 from helpers.tables import NO_PERSON
@@ -60,6 +61,9 @@ class Hits(NamedTuple):
         return Hits(self.rows[kept], self.starts[kept], self.ends[kept])
 
 
+_NOWHERE = Hits(*[np.zeros(0, dtype=np.int64)] * 3)
+
+
 class Spoken:
     """What a notebook measured, to be looked through again.
 
@@ -67,7 +71,10 @@ class Spoken:
         corpus: what was measured, after any filter.
         turns: its turns, with the days of their meetings.
         speakers: (turns,) who speaks, "(no named person)" included.
+        groups: into which groups the words were parted, if they were.
     """
+
+    groups: Grouping | None = None
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
@@ -151,6 +158,19 @@ class Spoken:
             self._hits[term] = self._find(term)
         return self._hits[term]
 
+    def hits_in_group(self, term: str, group: str) -> Hits:
+        """Return where a term stands in the words of one of `groups`."""
+        if self.groups is None or group not in self.groups.names:
+            return _NOWHERE
+        words, of_turn, names = self.groups[:3]
+        places, width = find_term(words, term)
+        own = places[of_turn[words.rows[places]] == names.index(group)]
+        turns = words.turns.iloc[words.rows[own]]
+        keys = zip(turns["meeting_id"], turns["turn"], strict=True)
+        # A turn that is cut is one turn here.
+        rows = np.array([self.row_of[key] for key in keys], dtype=np.int64)
+        return Hits(rows, *_ends_of(words, own, width))
+
     def hits_of(self, found: pd.DataFrame) -> Hits:
         """Return the places of `found`, rows of a table with ``row, start, end``."""
         columns = (found[name].to_numpy() for name in ("row", "start", "end"))
@@ -204,12 +224,9 @@ class Spoken:
         try:
             places, width = find_term(words, term)
         except ParameterError:
-            nothing = np.zeros(0, dtype=np.int64)
-            return Hits(nothing, nothing, nothing)
-        lasts = places + width - 1
-        ends = words.starts[lasts].astype(np.int64) + words.lengths[lasts]
+            return _NOWHERE
         rows = words.rows[places].astype(np.int64)
-        return Hits(rows, words.starts[places].astype(np.int64), ends)
+        return Hits(rows, *_ends_of(words, places, width))
 
     def _name_units(self, within: str) -> tuple[list[Place], dict[str, set[int]]]:
         units = self.turns
@@ -241,3 +258,10 @@ class Spoken:
         rows = [self.row_of.get(key, -1) for key in keys]
         found = found.assign(row=np.array(rows, dtype=np.int64))
         return found[found["row"] >= 0]
+
+
+def _ends_of(words: Tokens, places: Ints, width: int) -> tuple[Ints, Ints]:
+    """Return the first character of runs of `width` words, and one past the last."""
+    lasts = places + width - 1
+    ends = words.starts[lasts].astype(np.int64) + words.lengths[lasts]
+    return words.starts[places].astype(np.int64), ends
