@@ -96,3 +96,25 @@ def test_table_is_written_whole_but_shown_in_part(tmp_path):
     with (tmp_path / "a.csv").open(newline="") as file:
         assert len(list(csv.reader(file))) == 401
     assert len(table.shown) == 300
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "counts"),
+    [
+        ({"speaker": "Ann", "n": 3, "rate_low": 0.1}, "Ann", {"times": "3"}),
+        ({"speaker": "Ann", "n": 3, "rate_low": None}, "Ann", {"times": "3"}),
+        ({"group": "first third", "term": "a", "parts": "turn", "n": 3},
+         "first third, a", {"times": "3"}),
+        ({"speaker": "Ann", "n_longest": 3, "n_longest_low": 2, "n_longest_high": 4},
+         "Ann", {"longest floor": "3"}),
+        ({"speaker": "Ann", "n_units": 4, "reason": "too few"}, "Ann", {}),
+        ({"year": 1990, "n": 3}, "1990", {"times": "3"}),
+    ],
+)  # fmt: skip
+def test_a_row_is_called_what_it_counts_and_not_how(row, name, counts):
+    table = Table(list(row), [list(row.values())])
+    headings, (cells,) = table.facts
+    told = dict(zip(headings, cells, strict=True))
+    assert table.names == [name]
+    assert {key: told[key] for key in told if key in counts} == counts
+    assert set(told) - set(counts) <= {"speaker", "group", "term"}

@@ -22,6 +22,10 @@ from helpers.tables import defused
 MIME = "application/vnd.plotly.v1+json"
 DEFAULT_HEIGHT = 450  # pixels; that of plotly
 ROWS_SHOWN = 300
+# Columns of text that say how a row was counted, or more of it, but not what it is.
+_SAY_HOW = {"unit", "series", "reason", "evidence", "meaning", "parts", "most_typical"}
+_SAY_HOW |= {"longest_meeting_id"}
+_BOUNDS = ("_low", "_high")  # of an interval
 UNITS = "n_units"  # those of the interval: no count of what was said
 CARD_NAMES = {"n": "counted", "stop_list": "stop words"}
 
@@ -72,13 +76,12 @@ class Table(NamedTuple):
 
     @property
     def _texts(self) -> list[int]:
-        says_how = ("unit", "series", "reason", "evidence", "meaning")
+        # A column in which nothing stands, such as bounds of no interval, says nothing.
         return [
             number
-            for number, is_number in enumerate(self.is_number)
-            if not is_number
-            and self.columns[number] not in says_how
-            and not any(isinstance(row[number], bool) for row in self.rows[:1])
+            for number, column in enumerate(self.columns)
+            if column not in _SAY_HOW
+            and any(isinstance(row[number], str) for row in self.rows)
         ]
 
     @property
@@ -86,7 +89,9 @@ class Table(NamedTuple):
         return [
             number
             for number, column in enumerate(self.columns)
-            if column == "n" or (column.startswith("n_") and column != UNITS)
+            if (column == "n" or column.startswith("n_"))
+            and column != UNITS
+            and not column.endswith(_BOUNDS)
         ]
 
     @property
