@@ -28,8 +28,8 @@ from helpers.tokens.numbering import Spellings, number_words, terms_of
 
 # Characters that are coded at once: enough for the loop, few enough for the cache.
 BATCH = 1 << 21
-# The GNU C library keeps freed memory for what comes next once a block as large as this
-# was freed; else each batch would pay for new pages.
+# Once a block of this size was freed, the GNU C library keeps what is freed for what
+# comes next; else each batch would pay for new pages (mallopt(3), M_MMAP_THRESHOLD).
 _KEPT = 31 << 20
 THREADS, AHEAD = 2, 3  # batches that are coded, and read, before they are asked for
 
@@ -164,7 +164,7 @@ def _code_all(batches: Iterator[Batch]) -> Iterator[_Part]:
     if len(first) < THREADS:
         yield from map(_code, first)
         return
-    np.empty(_KEPT, dtype=np.uint8)
+    np.empty(_KEPT, dtype=np.uint8)  # freed at once
     with ThreadPoolExecutor(THREADS) as pool:
         ahead = chain(first, islice(batches, AHEAD - THREADS))
         coding = deque(pool.submit(_code, batch) for batch in ahead)
