@@ -25,6 +25,7 @@ ROWS_SHOWN = 300
 # Columns of text that say how a row was counted, or more of it, but not what it is.
 _SAY_HOW = {"unit", "series", "reason", "evidence", "meaning", "parts", "most_typical"}
 _SAY_HOW |= {"longest_meeting_id"}
+_NO_TEXT = int | float | None  # and truth values
 _BOUNDS = ("_low", "_high")  # of an interval
 UNITS = "n_units"  # those of the interval: no count of what was said
 CARD_NAMES = {"n": "counted", "stop_list": "stop words"}
@@ -81,7 +82,7 @@ class Table(NamedTuple):
             number
             for number, column in enumerate(self.columns)
             if column not in _SAY_HOW
-            and any(isinstance(row[number], str) for row in self.rows)
+            and not all(isinstance(row[number], _NO_TEXT) for row in self.rows)
         ]
 
     @property

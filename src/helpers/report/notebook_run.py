@@ -124,7 +124,8 @@ def write_page(job: Job, executed: Path) -> Answer:
 def _measured(job: Job, notebook: NotebookNode) -> list[Spoken]:
     """Return what the notebook may have measured: all speakers, or those in focus.
 
-    Of a notebook that compares two sides it is both together.
+    Of a notebook that compares with something else (`AGAINST`) it is both together; of
+    one that compares people or times, all, which knows the sides.
     """
     known = read_parameters(notebook, name=job.name)
     values = {name: parameter.default for name, parameter in known.items()} | job.values
@@ -141,7 +142,7 @@ def _measured(job: Job, notebook: NotebookNode) -> list[Spoken]:
         # The notebook has stopped at this as well, and its page says so.
         return []
     first, *others = (Spoken(corpus) for corpus in chosen)
-    return [*find_compared(first, values), *others]
+    return [first] if find_compared(first, values) else [first, *others]
 
 
 def _counted(job: Job, title: str, charts: Charts) -> Iterator[Counted]:

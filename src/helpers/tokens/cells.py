@@ -49,18 +49,21 @@ def count_cells(tokens: Tokens) -> Cells:
 
     nothing = csr_array((0, len(tokens.vocabulary)), dtype=np.int32)
     with ThreadPoolExecutor(_THREADS) as pool:
-        counts = pool.map(count, *_parts(cells, tokens.offsets))
+        at_once = max(AT_ONCE, len(tokens.vocabulary))
+        counts = pool.map(count, *_parts(cells, tokens.offsets, at_once))
         return Cells(cells, vstack([nothing, *counts], format="csr"))
 
 
-def _parts(cells: NDArray[np.int32], offsets: Ints) -> tuple[list[int], list[int]]:
+def _parts(
+    cells: NDArray[np.int32], offsets: Ints, at_once: int
+) -> tuple[list[int], list[int]]:
     """Return first and last rows of parts of the turns that have no cell in common."""
     highest = np.maximum.accumulate(cells)
     lowest = np.minimum.accumulate(cells[::-1])[::-1]
     ends = np.append(np.flatnonzero(highest[:-1] < lowest[1:]) + 1, len(cells))
     bounds = [0]
     while bounds[-1] < len(cells):
-        number = np.searchsorted(offsets[ends], offsets[bounds[-1]] + AT_ONCE)
+        number = np.searchsorted(offsets[ends], offsets[bounds[-1]] + at_once)
         bounds.append(int(ends[min(number, len(ends) - 1)]))
     return bounds[:-1], bounds[1:]
 

@@ -149,8 +149,9 @@ def count_ids(ids: NDArray[np.int32], n_terms: int) -> Ints:
     """Return how often each id occurs."""
     counts = np.zeros(n_terms, dtype=np.int64)
     # A part at a time: numpy widens what it counts.
-    for first in range(0, len(ids), AT_ONCE):
-        counts += np.bincount(ids[first : first + AT_ONCE], minlength=n_terms)
+    step = max(AT_ONCE, n_terms)
+    for first in range(0, len(ids), step):
+        counts += np.bincount(ids[first : first + step], minlength=n_terms)
     return counts
 
 
@@ -159,8 +160,10 @@ def index_terms(ids: NDArray[np.int32], counts: Ints) -> Index:
     starts = bounds(counts)
     places = np.empty(len(ids), dtype=np.int32)
     free = starts[:-1].copy()
-    for first in range(0, len(ids), AT_ONCE):
-        found, n = _index(ids[first : first + AT_ONCE], len(counts))
+    # Each part costs as much as there are terms.
+    step = max(AT_ONCE, len(counts))
+    for first in range(0, len(ids), step):
+        found, n = _index(ids[first : first + step], len(counts))
         places[spread(free, n)] = found + np.int32(first)
         free += n
     return Index(places, starts)

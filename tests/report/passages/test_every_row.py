@@ -65,6 +65,10 @@ def test_every_row_that_counts_something_has_its_words(figures):
             id="periods, meetings without a day left out",
         ),
         pytest.param({"panels": "parts", "words_in_term": 2}, id="thirds of meetings"),
+        pytest.param(
+            {"speakers": ["Maren Holt"], "stop_words": "none", "min_count": 1},
+            id="one in focus against all others",
+        ),
     ],
 )
 def test_every_row_of_what_is_compared_has_its_words(given, tmp_path):
@@ -78,10 +82,10 @@ def test_every_row_of_what_is_compared_has_its_words(given, tmp_path):
     known = read_parameters(nbformat.read(notebook, as_version=4), name=notebook.stem)
     spoken = Spoken(load_corpus(str(paths.SAMPLE)))
     values = {name: parameter.default for name, parameter in known.items()} | values
-    measured = find_compared(spoken, values)
+    assert find_compared(spoken, values)
     assert len(tables) == 2
     for name, table in tables.items():
-        found = find_passages(table.columns, table.rows, measured)
+        found = find_passages(table.columns, table.rows, [spoken])
         assert len(found) > 10
         for row, places in zip(table.rows, found, strict=True):
             assert places, (name, dict(zip(table.columns, row, strict=True)))

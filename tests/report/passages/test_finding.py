@@ -48,6 +48,8 @@ def words_of(spoken, places):
         ({"kind": "stage", "n_spans": 1}, ["[Applause.]"]),
         ({"node": "harbour", "collocate": "shut", "n": 1}, []),
         ({"node": "harbour", "collocate": "open", "n": 2}, NEAR),
+        ({"node": "harbour", "collocate": "open", "n": 2, "n_node": 4}, NEAR),
+        ({"node": "harbour", "collocate": "open", "n": 2, "n_node": 3}, []),
         ({"meeting_id": "march", "turn": 1, "start": 22, "end": 29}, None),
     ],
 )  # fmt: skip
@@ -182,10 +184,13 @@ def test_a_pair_of_names_stands_in_units_of_its_kind(within, turns):
 @pytest.mark.parametrize("n_slices", [2, 5])
 def test_parts_of_meetings_are_as_many_as_the_table_has(spoken, n_slices):
     table = term_positions(spoken.words, terms=["harbour"], slices=n_slices)
-    rows = table[["term", "slice", "n"]].astype(object).to_numpy().tolist()
-    found = find_passages(["term", "slice", "n"], rows, [spoken])
+    columns = ["term", "slice", "n", "n_words"]
+    rows = table[columns].astype(object).to_numpy().tolist()
+    found = find_passages(columns, rows, [spoken])
     assert [len(places) for places in found] == table["n"].tolist()
     assert len({place for places in found for place in places}) == 4
+    other = [[*row[:3], row[3] + 1] for row in rows]
+    assert not any(find_passages(columns, other, [spoken]))
 
 
 def test_a_table_of_something_else_has_no_passages(spoken):
@@ -240,15 +245,48 @@ PLAIN = {
 def test_words_of_a_part_are_found_in_a_turn_that_is_cut(group, words):
     one = Spoken(make_corpus({"m": [("Ann", "Door is. Is door dooR is. DOOR is is")]}))
     row = {"group": group, "term": "door", "n_target": len(words)}
-    measured = find_compared(one, PLAIN)
-    places = find_passages(list(row), [list(row.values())], measured)[0]
+    assert find_compared(one, PLAIN)
+    places = find_passages(list(row), [list(row.values())], [one])[0]
     assert [place.turn for place in places] == [1] * len(words)
     assert words_of(one, places) == words
     whole = Spoken(one.corpus)
     assert not find_passages(list(row), [list(row.values())], [whole])[0]
 
 
-def test_what_compares_nothing_is_measured_as_it_is(spoken):
-    assert find_compared(spoken, {"speakers": []}) == [spoken]
-    nobody = PLAIN | {"target": ["Nobody at all"]}
-    assert find_compared(spoken, nobody) == [spoken]
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ({"term": "harbour", "n_target": 2, "n_reference": 1}, ["harbour"] * 3),
+        ({"term": "open", "n_target": 2, "n_reference": 1}, ["open", "open", "Open"]),
+        ({"term": "harbour", "n_target": 1, "n_reference": 2}, []),
+        ({"term": "harbour", "n_target": 3, "n_reference": 1}, []),
+        ({"term": "", "n_target": 1, "n_reference": 1}, []),
+        ({"group": "Ann Lee", "term": "", "n_target": 1}, []),
+    ],
+)
+def test_each_side_has_its_own_words(row, words):
+    pair = Spoken(make_corpus(MEETINGS, days=DAYS))
+    sides = {"target": ["Ann Lee"], "reference": ["Bob Ray"], "panels": "speakers"}
+    find_compared(pair, PLAIN | sides)
+    assert pair.sides is not None
+    places = find_passages(list(row), [list(row.values())], [pair])[0]
+    assert words_of(pair, places) == words
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"speakers": []},
+        PLAIN | {"target": ["Nobody at all"], "panels": "nothing there is"},
+        PLAIN | {"target": 3, "panels": 3},
+        PLAIN | {"target": ["Ann Lee"], "reference": [None], "panels": ["parts"]},
+        PLAIN | {"turning_point": 2024, "panels": 3},
+        PLAIN | {"speakers": 5, "panels": 5},
+    ],
+    ids=str,
+)
+def test_parameters_that_compare_nothing_change_nothing(values):
+    spoken = Spoken(make_corpus({"march": MEETINGS["march"]}))
+    assert not find_compared(spoken, values)
+    assert spoken.sides is None
+    assert spoken.groups is None

@@ -1,4 +1,4 @@
-"""The turns that a notebook sets against each other, where they are not all turns."""
+"""The sides and groups that a notebook compares, found again from its parameters."""
 
 from __future__ import annotations
 
@@ -6,43 +6,42 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-import pandas as pd
-
-from helpers.errors import HelpersError
 from helpers.measures.keyness import choose_groups, choose_sides
+from helpers.report.passages.finding import NOT_AS_EXPECTED
 from helpers.report.passages.places import Spoken
 
-SIDES = ("target", "reference", "turning_point")
-PANELS = "panels"
-SPEAKERS = "speakers"
+_OF_SIDES = ("target", "reference", "turning_point")
+_PANELS = "panels"
+_SPEAKERS = "speakers"
 
 
-def find_compared(spoken: Spoken, values: Mapping[str, Any]) -> list[Spoken]:
-    """Return all that a notebook measured that compares two sides, and several.
+def find_compared(spoken: Spoken, values: Mapping[str, Any]) -> bool:
+    """Tell `spoken` which sides and groups of turns a notebook compares, if it does.
 
     Turns of neither side are in none of the counts: of people who are left out where
     both sides are named, and of meetings without a day where periods are compared.
 
     Args:
-        spoken: all that may be compared. It is told which groups are.
+        spoken: all that may be compared.
         values: the parameters of the notebook, by name.
 
     Returns:
-        `spoken`, and the turns of the two sides where they are not all.
+        Whether it compares anything.
     """
-    if not {*SIDES, PANELS, SPEAKERS} <= set(values):
-        return [spoken]
+    if not {*_OF_SIDES, _PANELS, _SPEAKERS} <= set(values):
+        return False
     words, corpus = spoken.words, spoken.corpus
-    found = [spoken]
-    # The notebook has stopped at an error as well, and its page says so.
-    with suppress(HelpersError):
-        focus = corpus.focus(values[SPEAKERS]) if values[SPEAKERS] else []
-        given = {name: values[name] for name in SIDES}
+    # A notebook of one's own may call something else so, and one that names nobody
+    # has stopped at that as well: its page says so.
+    focus: list[str] = []
+    with suppress(*NOT_AS_EXPECTED):
+        focus = corpus.focus(values[_SPEAKERS]) if values[_SPEAKERS] else []
+        given = {name: values[name] for name in _OF_SIDES}
         sides = choose_sides(words, corpus.speakers, focus=focus, **given)
-        either = sides.target | sides.reference
         # Where turns are cut, all of them are on a side.
-        if sides.tokens is words and not either.all():
-            found.append(Spoken(corpus.with_turns(pd.Series(either))))
-        by = values[PANELS]
+        if sides.tokens is words:
+            spoken.sides = sides.target, sides.reference
+    with suppress(*NOT_AS_EXPECTED):
+        by = values[_PANELS]
         spoken.groups = choose_groups(words, corpus.speakers, focus=focus, by=by)
-    return found
+    return spoken.sides is not None or spoken.groups is not None

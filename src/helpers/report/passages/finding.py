@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from helpers.errors import HelpersError
 from helpers.measures.against.manner import ASKED as QUESTIONS
 from helpers.measures.against.manner import LENGTH, NAMED
 from helpers.measures.collocation.windows import Sides, near_places
@@ -17,6 +18,9 @@ from helpers.measures.mentions.groups import GROUPS
 from helpers.measures.timeline.terms import PERIODS
 from helpers.report.passages.places import Hits, Place, Spoken
 from helpers.tokens import find_term
+
+# What comes of columns or parameters that are called as ours, and are others.
+NOT_AS_EXPECTED = HelpersError, KeyError, TypeError, ValueError, AttributeError
 
 Row = Mapping[str, Any]
 Find = Callable[[Spoken, Row], list[Place]]
@@ -69,7 +73,7 @@ def find_passages(
 
 def _behind(row: Row, rule: Rule, measured: Sequence[Spoken]) -> list[Place]:
     # A notebook of one's own may have such columns with something else in them.
-    with suppress(KeyError, TypeError, ValueError, AttributeError):
+    with suppress(*NOT_AS_EXPECTED):
         n = sum(int(row[name] or 0) for name in rule.counts)
         if rule.counts and not n:
             return []
@@ -142,8 +146,14 @@ def _hits_of_name(spoken: Spoken, name: str, row: Row) -> Hits:
 
 
 def _terms(spoken: Spoken, row: Row) -> list[Place]:
-    """The row counts a term: of one speaker, in a period, or in all."""
-    return _of_speaker_and_time(spoken, row, spoken.hits(row["term"]))
+    """The row counts a term: of one speaker, on two sides, in a period, or in all."""
+    hits = spoken.hits(row["term"])
+    if spoken.sides is None or not set(SIDES) <= set(row):
+        return _of_speaker_and_time(spoken, row, hits)
+    own = [hits.among(side) for side in spoken.sides]
+    if [len(of_side.rows) for of_side in own] != [row[name] for name in SIDES]:
+        return []
+    return spoken.places(hits.among(spoken.sides[0] | spoken.sides[1]))
 
 
 def _of_speaker_and_time(spoken: Spoken, row: Row, hits: Hits) -> list[Place]:
@@ -174,13 +184,26 @@ def _slices(spoken: Spoken, row: Row) -> list[Place]:
     places, _ = find_term(words, row["term"])
     sizes = np.diff(words.offsets)
     meetings = pd.factorize(words.turns["meeting_id"])[0]
-    totals = np.bincount(meetings, sizes)
+    totals = np.bincount(meetings, sizes).astype(np.int64)
+    n_words = _words_in_slice(totals, row)
+    if n_words != row.get("n_words", n_words):
+        return []
     firsts = np.full(len(totals), len(words.ids))
     np.minimum.at(firsts, meetings, words.offsets[:-1])
     own = meetings[words.rows[places]]
     part = (places - firsts[own]) * row["n_slices"] // totals[own] + 1
     kept = part == row["slice"]
     return spoken.places(Hits(hits.rows[kept], hits.starts[kept], hits.ends[kept]))
+
+
+def _words_in_slice(totals: NDArray[np.int64], row: Row) -> int:
+    """Return how many words are in a slice of meetings of `totals` words."""
+    # Before the end of slice s of k are s·n/k of n words, rounded up.
+    ends = (
+        -(-totals * end // row["n_slices"]) for end in (row["slice"] - 1, row["slice"])
+    )
+    before, with_slice = (int(end.sum()) for end in ends)
+    return with_slice - before
 
 
 def _of_group(spoken: Spoken, row: Row) -> list[Place]:
@@ -200,6 +223,8 @@ def _near(spoken: Spoken, row: Row) -> list[Place]:
     """The row counts times that two words stand near each other."""
     words = spoken.words
     starts, width = find_term(words, row["node"])
+    if len(starts) != row.get("n_node", len(starts)):
+        return []
     others = set(find_term(words, row["collocate"])[0].tolist())
     for window in WINDOWS:
         hits, places, _ = near_places(words, starts, width, Sides.of(window))

@@ -71,9 +71,11 @@ class Spoken:
         corpus: what was measured, after any filter.
         turns: its turns, with the days of their meetings.
         speakers: (turns,) who speaks, "(no named person)" included.
+        sides: (turns,) twice: which turns are on two sides, if such were compared.
         groups: into which groups the words were parted, if they were.
     """
 
+    sides: tuple[NDArray[np.bool_], NDArray[np.bool_]] | None = None
     groups: Grouping | None = None
 
     def __init__(self, corpus: Corpus) -> None:
