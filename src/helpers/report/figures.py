@@ -23,8 +23,9 @@ MIME = "application/vnd.plotly.v1+json"
 DEFAULT_HEIGHT = 450  # pixels; that of plotly
 ROWS_SHOWN = 300
 # Columns of text that say how a row was counted, or more of it, but not what it is.
-_SAY_HOW = {"unit", "series", "reason", "evidence", "meaning", "parts", "most_typical"}
-_SAY_HOW |= {"longest_meeting_id"}
+_SAY_HOW = frozenset(
+    "unit series parts reason evidence meaning most_typical longest_meeting_id".split()
+)
 _NO_TEXT = int | float | None  # and truth values
 _BOUNDS = ("_low", "_high")  # of an interval
 UNITS = "n_units"  # those of the interval: no count of what was said

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Ints = NDArray[np.int64]
 AT_ONCE = 1 << 19  # words that are counted or sorted together, in the cache
-_THREADS = 2
+THREADS = 2  # that share a long task
 
 
 class Cells(NamedTuple):
@@ -48,7 +48,7 @@ def count_cells(tokens: Tokens) -> Cells:
         return sum_rows(words_by_turn(tokens, first, last), own, int(own.max()) + 1)
 
     nothing = csr_array((0, len(tokens.vocabulary)), dtype=np.int32)
-    with ThreadPoolExecutor(_THREADS) as pool:
+    with ThreadPoolExecutor(THREADS) as pool:
         at_once = max(AT_ONCE, len(tokens.vocabulary))
         counts = pool.map(count, *_parts(cells, tokens.offsets, at_once))
         return Cells(cells, vstack([nothing, *counts], format="csr"))

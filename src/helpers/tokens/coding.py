@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from helpers.tokens.cells import THREADS
 from helpers.tokens.characters import (
     Ints,
     find_words,
@@ -31,7 +32,7 @@ BATCH = 1 << 21
 # Once a block of this size was freed, the GNU C library keeps what is freed for what
 # comes next; else each batch would pay for new pages (mallopt(3), M_MMAP_THRESHOLD).
 _KEPT = 31 << 20
-THREADS, AHEAD = 2, 3  # batches that are coded, and read, before they are asked for
+AHEAD = 3  # batches that are read before they are asked for, some of them coded
 
 _NO_WORDS, _NO_TEXTS = np.zeros(0, dtype=np.uint8), np.zeros(0, dtype=np.int64)
 

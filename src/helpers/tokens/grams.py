@@ -9,12 +9,13 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from helpers.tokens.cells import THREADS
 from helpers.tokens.coded import Ints, Tokens
 
 _BITS = 63  # of a whole number, without its sign
 # Long texts are numbered in parts, a power of two, by the last bits of the number and
 # several at once: small hash tables stay in the cache.
-_LONG, _PARTS, _THREADS = 1 << 20, 8, 2
+_LONG, _PARTS = 1 << 20, 8
 
 
 class Grams(NamedTuple):
@@ -40,10 +41,7 @@ def code_grams(tokens: Tokens, n: int) -> Grams:
     the numbers; then the codes are packed with the words that follow.
     """
     places = _whole(tokens.breaks, n)
-    codes = tokens.ids[places]
-    if n == 1:
-        found = _numbered(codes)
-        return Grams(places, found.codes, found.keys[:, None], found.counts)
+    codes, counts = tokens.ids[places], tokens.counts
     n_terms = len(tokens.vocabulary)
     bits = max(n_terms - 1, 1).bit_length()
     words = np.arange(n_terms, dtype=np.int32)[:, None]
@@ -55,8 +53,9 @@ def code_grams(tokens: Tokens, n: int) -> Grams:
             keys <<= bits
             keys |= tokens.ids[shift:].take(places)
         found = _numbered(keys)
-        codes, words = found.codes, _unpacked(found.keys, words, step, bits)
-    return Grams(places, codes, words, found.counts)
+        codes, counts = found.codes, found.counts
+        words = _unpacked(found.keys, words, step, bits)
+    return Grams(places, codes, words, counts)
 
 
 def _unpacked(
@@ -102,7 +101,7 @@ def _numbered(keys: NDArray[np.integer]) -> _Numbered:
 
     codes, n_codes = np.empty(len(keys), dtype=np.int32), 0
     distinct, counts = [], []
-    with ThreadPoolExecutor(_THREADS) as pool:
+    with ThreadPoolExecutor(THREADS) as pool:
         for own, found in pool.map(code, range(_PARTS)):
             codes[own] = found.codes + np.int32(n_codes)
             n_codes += len(found.keys)

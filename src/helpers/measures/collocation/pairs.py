@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from helpers.tokens import Tokens
+from helpers.tokens.cells import THREADS
 
 Codes = NDArray[np.int32]
 
-THREADS = 2
 WORDS_AT_ONCE = 1 << 17  # whose windows a thread looks at in one go
 
 

@@ -146,10 +146,15 @@ def _hits_of_name(spoken: Spoken, name: str, row: Row) -> Hits:
 
 
 def _terms(spoken: Spoken, row: Row) -> list[Place]:
-    """The row counts a term: of one speaker, on two sides, in a period, or in all."""
+    """The row counts a term: of one speaker, in a period, or in all."""
+    return _of_speaker_and_time(spoken, row, spoken.hits(row["term"]))
+
+
+def _term_on_two_sides(spoken: Spoken, row: Row) -> list[Place]:
+    """The row counts a term on each of two sides, which may be all there is."""
     hits = spoken.hits(row["term"])
-    if spoken.sides is None or not set(SIDES) <= set(row):
-        return _of_speaker_and_time(spoken, row, hits)
+    if spoken.sides is None:
+        return spoken.places(hits)
     own = [hits.among(side) for side in spoken.sides]
     if [len(of_side.rows) for of_side in own] != [row[name] for name in SIDES]:
         return []
@@ -304,7 +309,7 @@ RULES = (
     Rule(("name", "n"), ("n",), _mentions),
     Rule(("term", "slice", "n"), ("n",), _slices),
     Rule(("group", "term", "n_target"), ("n_target",), _of_group),
-    Rule(("term", *SIDES), SIDES, _terms),
+    Rule(("term", *SIDES), SIDES, _term_on_two_sides),
     Rule(("name", *SIDES), SIDES, _mentions),
     Rule(("measure", *SIDES), SIDES, _measure),
     Rule(("speaker", "share_difference", *SIDES), (), _words_on_both_sides),
